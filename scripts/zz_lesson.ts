@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { dataOf } from '../src/model/data/load.ts';
+import { tapeEngine } from '../src/model/engine/tape.ts';
+import { defaultExperiment, type Experiment } from '../src/model/experiment.ts';
+import { gradientRatio } from '../src/model/telemetry.ts';
+import { runExperiment } from '../src/model/train.ts';
+const engine = await tapeEngine();
+const b = readFileSync('public/data/fashion14.bin'); const buf = b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength);
+const go = async (name: string, e: Partial<Experiment>) => {
+  const t = performance.now();
+  const x = { ...defaultExperiment, ...e };
+  const r = await runExperiment(x, (s) => dataOf(x.dataset, s, async () => buf), engine);
+  console.log(name, ((performance.now() - t) / 1000).toFixed(1) + 's', r.arms.map((a) => a.name + ' ' + a.seeds.map((s) => `${s.final.train.loss.toPrecision(3)}/${s.final.train.accuracy.toFixed(3)} t${s.final.test.loss.toPrecision(3)}/${s.final.test.accuracy.toFixed(2)} r=${gradientRatio(a.layout, s.rows, 0).toExponential(1)}${s.divergence ? ' div' + s.divergence.step : ''}`).join('  ')).join(' | '));
+};
+const bn: Partial<Experiment> = { finalNorm: true, initializer: 'he', normalization: 'batch', rate: 0.03 };
+const which = process.argv[2];
+if (which === 'bn') for (const depth of [2, 10, 20, 30, 50]) await go(`bn ${depth}`, { ...bn, depth });
+if (which === 'gl') for (const depth of [2, 10, 20, 30, 50]) await go(`gl ${depth}`, { depth, optimizer: 'adam', rate: 0.003 });
+if (which === 'b9') for (const depth of [10, 30]) await go(`b9 ${depth}`, { dataset: 'digits', depth, optimizer: 'adam', rate: 0.003 });
+if (which === 'b4m') for (const depth of [20, 50]) await go(`b4m ${depth}`, { ...bn, dataset: 'spiral', width: 16, depth });
+if (which === 'lr') for (const rate of [0.003, 0.01, 0.1, 0.3]) await go(`lr ${rate} 30`, { ...bn, depth: 30, rate });
+if (which === 'lr20') for (const rate of [0.003, 0.01, 0.03, 0.1, 0.3]) await go(`lr ${rate} 20`, { ...bn, depth: 20, rate });

@@ -1,0 +1,27 @@
+/** The head of a lesson: its place in the course, the time it takes, its title, and what the reader can do afterwards. */
+import { useTranslation } from 'react-i18next';
+import type { Bilingual } from './LessonState.tsx';
+import { useLanguage } from './language.ts';
+
+interface LessonHeaderProps {
+  readonly number: number;
+  /** Reading and running, in minutes. */
+  readonly minutes: number;
+  readonly title: Bilingual;
+  readonly goal: Bilingual;
+  readonly needs: Bilingual;
+}
+
+export function LessonHeader({ number, minutes, title, goal, needs }: LessonHeaderProps) {
+  const { t } = useTranslation('prose');
+  const language = useLanguage();
+  return (
+    <header className="lesson-header">
+      <p className="lesson-eyebrow">
+        {t('eyebrow', { number, minutes })} · {needs[language]}
+      </p>
+      <h1>{title[language]}</h1>
+      <p className="lesson-goal">{goal[language]}</p>
+    </header>
+  );
+}

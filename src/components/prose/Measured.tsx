@@ -1,0 +1,85 @@
+/** Measured numbers in prose, and the list of claims that they belong to: both from the build's record. */
+import { useTranslation } from 'react-i18next';
+import { type RecordedValue, useLesson } from './LessonState.tsx';
+import { formatShare, formatValue, useLanguage } from './language.ts';
+
+interface MeasuredProps {
+  readonly claim: string;
+  /** Which of the claim's values. */
+  readonly value: string;
+  /** `range` adds least, greatest and the number of seeds. */
+  readonly show?: 'median' | 'range';
+  readonly as?: 'number' | 'share';
+}
+
+/** A recorded value, linked to its claim. @throws when the record lacks it: such a page is not built. */
+export function Measured({ claim, value, show = 'median', as = 'number' }: MeasuredProps) {
+  const { t } = useTranslation('prose');
+  const language = useLanguage();
+  const found = useLesson().record.claims.find(({ id }) => id === claim);
+  const measured = found?.values[value];
+  if (!found || !measured) throw new Error(`the record has no value "${value}" of claim "${claim}"`);
+  const write = as === 'share' ? formatShare : formatValue;
+  return (
+    <a
+      className="measured"
+      href={`#claim-${claim}`}
+      title={t('measuredTitle', { statement: found.statement[language] })}
+      data-claim={`${claim}/${value}`}
+    >
+      {write(language, measured.median)}
+      {show === 'range' &&
+        t('range', {
+          min: write(language, measured.min),
+          max: write(language, measured.max),
+          count: measured.seeds,
+        })}
+    </a>
+  );
+}
+
+const ClaimValue = ({ name, value }: { readonly name: string; readonly value: RecordedValue }) => {
+  const { t } = useTranslation('prose');
+  const language = useLanguage();
+  return (
+    <li>
+      <code>{name}</code> {formatValue(language, value.median)}
+      {t('range', {
+        min: formatValue(language, value.min),
+        max: formatValue(language, value.max),
+        count: value.seeds,
+      })}
+    </li>
+  );
+};
+
+/** Every claim of the lesson with what was measured and whether it held. */
+export function Claims() {
+  const { t } = useTranslation('prose');
+  const language = useLanguage();
+  const { record } = useLesson();
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(record.date));
+  return (
+    <section id="claims" className="claims" aria-labelledby="claims-title">
+      <h2 id="claims-title">{t('claims')}</h2>
+      <p>{t('claimsProvenance', { day, engine: record.engine })}</p>
+      <ul>
+        {record.claims.map(({ id, statement, holds, values }) => (
+          <li key={id} id={`claim-${id}`}>
+            <p>
+              {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>
+            </p>
+            <details>
+              <summary>{t('claimValues')}</summary>
+              <ul className="claims-values">
+                {Object.entries(values).map(([name, value]) => (
+                  <ClaimValue key={name} name={name} value={value} />
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+/** The prediction, made before anything runs: the reader draws both curves and locks them. Locking starts the run. */
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DrawCurve } from './DrawCurve.tsx';
+import { DrawTable } from './DrawTable.tsx';
+import { blank, moved } from './drawing.ts';
+import { useLesson, useLessonExperiment } from './LessonState.tsx';
+
+interface PredictProps {
+  /** The sweep that will decide: it says which depths and arms there are to draw. */
+  readonly sweep: string;
+  /** The question. */
+  readonly children: ReactNode;
+}
+
+export function Predict({ sweep, children }: PredictProps) {
+  const { t } = useTranslation('prose');
+  const heading = useId();
+  const hint = useId();
+  const { presets, depths = [], chance } = useLessonExperiment(sweep);
+  const arms = presets[0].experiment.arms.map(({ name }) => name);
+  const { prediction, locked, lock } = useLesson();
+  const [drawn, setDrawn] = useState(() => blank(arms, depths));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+
+  const curves = prediction ?? drawn;
+  const missing = arms.filter((arm) => !touched.has(arm));
+  const move = (arm: string, column: number, loss: number) => {
+    setDrawn((before) => moved(before, arm, column, loss));
+    setTouched((before) => new Set(before).add(arm));
+  };
+  const reset = () => {
+    setDrawn(blank(arms, depths));
+    setTouched(new Set());
+  };
+  const status = locked
+    ? t('locked')
+    : missing.length > 0
+      ? t('stillToDraw', { arms: missing.map((arm) => t(`arm.${arm}`)).join(t('listJoin')) })
+      : t('readyToLock');
+  return (
+    <section className="box box-predict" aria-labelledby={heading} data-locked={locked}>
+      <h3 id={heading}>{t('predict')}</h3>
+      {children}
+      <DrawCurve depths={depths} curves={curves} chance={chance} locked={locked} onMove={move} />
+      <DrawTable depths={depths} curves={curves} locked={locked} onMove={move} />
+      <p className="predict-status" id={hint} role="status">
+        {status}
+      </p>
+      <div className="predict-buttons">
+        <button
+          type="button"
+          className="button-primary"
+          aria-describedby={hint}
+          aria-disabled={locked || missing.length > 0}
+          onClick={() => missing.length === 0 && lock(drawn)}
+        >
+          {t('lock')}
+        </button>
+        <button type="button" aria-disabled={locked} onClick={() => !locked && reset()}>
+          {t('reset')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+/** One question, one fact, three or four answers. Each wrong answer names the misconception it comes from. */
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Choice {
+  readonly group: string;
+  readonly picked: string | undefined;
+  readonly checked: string | undefined;
+  readonly pick: (answer: string) => void;
+}
+const Context = createContext<Choice | undefined>(undefined);
+
+interface QuizProps {
+  /** Key of the item in the lesson's list. */
+  readonly id: string;
+  readonly stem: string;
+  /** `Option` elements. */
+  readonly children: ReactNode;
+}
+
+export function Quiz({ id, stem, children }: QuizProps) {
+  const { t } = useTranslation('prose');
+  const group = useId();
+  const [picked, setPicked] = useState<string>();
+  const [checked, setChecked] = useState<string>();
+  return (
+    <form
+      className="quiz"
+      data-quiz={id}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setChecked(picked);
+      }}
+    >
+      <fieldset>
+        <legend>{stem}</legend>
+        <Context value={{ group, picked, checked, pick: setPicked }}>{children}</Context>
+      </fieldset>
+      <button type="submit" aria-disabled={picked === undefined}>
+        {t('quizCheck')}
+      </button>
+    </form>
+  );
+}
+
+interface OptionProps {
+  readonly answer: string;
+  /** The misconception that this answer comes from; absent from the right one. */
+  readonly misconception?: string;
+  /** What the answer assumes, where that holds, what breaks it here. */
+  readonly children: ReactNode;
+}
+
+export function Option({ answer, misconception, children }: OptionProps) {
+  const choice = useContext(Context);
+  if (!choice) throw new Error('Option needs a Quiz above it');
+  return (
+    <div className="quiz-option" data-misconception={misconception ?? 'none'}>
+      <label>
+        <input
+          type="radio"
+          name={choice.group}
+          checked={choice.picked === answer}
+          onChange={() => choice.pick(answer)}
+        />
+        <span>{answer}</span>
+      </label>
+      <div aria-live="polite">
+        <div className="quiz-feedback" hidden={choice.checked !== answer}>
+          {children}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** The prediction beside the measurement, in words, once there are both. */
+import { useTranslation } from 'react-i18next';
+import { judge } from './judge.ts';
+import { useLesson, useLessonExperiment } from './LessonState.tsx';
+import { formatValue, useLanguage } from './language.ts';
+
+interface VerdictProps {
+  /** The sweep that was predicted. */
+  readonly sweep: string;
+}
+
+export function Verdict({ sweep }: VerdictProps) {
+  const { t } = useTranslation('prose');
+  const language = useLanguage();
+  const { prediction, measured } = useLesson();
+  const { presets } = useLessonExperiment(sweep);
+  const preset = presets.find(({ id }) => id === measured?.preset);
+  const judged =
+    prediction?.flatMap(
+      (curve) =>
+        judge(
+          curve,
+          measured?.arms.find(({ arm }) => arm === curve.arm),
+        ) ?? [],
+    ) ?? [];
+  const ready = prediction !== undefined && judged.length === prediction.length;
+  const number = (value: number) => formatValue(language, value);
+  const waiting = prediction ? 'verdictRunning' : 'verdictWaiting';
+  return (
+    <div className="verdict" aria-live="polite">
+      {!ready && <p>{t(waiting)}</p>}
+      {ready && preset && <p className="verdict-setting">{t('verdictSetting', { preset: preset.title[language] })}</p>}
+      {ready &&
+        judged.map(({ arm, drawn, measured: { first, last }, distance }) => (
+          <p key={arm}>
+            <span className={arm === 'plain' ? 'arm-plain' : 'arm-residual'}>{t(`arm.${arm}`)}</span>
+            {t('verdictArm', {
+              shallow: first.x,
+              deep: last.x,
+              drawnFirst: number(drawn.first),
+              drawnLast: number(drawn.last),
+              first: number(first.median),
+              last: number(last.median),
+              min: number(last.min),
+              max: number(last.max),
+              count: last.seeds,
+              distance: number(distance),
+            })}
+          </p>
+        ))}
+      {ready && <p>{t(judged.every(({ agrees }) => agrees) ? 'verdictHit' : 'verdictMiss')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** The vocabulary of lessons: what an MDX page may use besides Markdown. The page adds the live parts. */
+import { Plain, Residual } from './Arms.tsx';
+import { DeepDive, Limits, Notes, Pitfall } from './Callouts.tsx';
+import { Equation } from './Equation.tsx';
+import { Claims, Measured } from './Measured.tsx';
+import { PaperTable } from './PaperTable.tsx';
+import { Predict } from './Predict.tsx';
+import { Option, Quiz } from './Quiz.tsx';
+import { Section } from './Section.tsx';
+import { Cite, Quote, Sources } from './Sources.tsx';
+import { Verdict } from './Verdict.tsx';
+import './prose.css';
+
+export const proseComponents = {
+  Cite,
+  Claims,
+  DeepDive,
+  Equation,
+  Limits,
+  Measured,
+  Notes,
+  Option,
+  PaperTable,
+  Pitfall,
+  Plain,
+  Predict,
+  Quiz,
+  Quote,
+  Residual,
+  Section,
+  Sources,
+  Verdict,
+};

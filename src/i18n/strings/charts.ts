@@ -1,0 +1,1 @@
+export const charts = { en: {}, zh: {} } as const;

@@ -1,0 +1,1 @@
+export const experiment = { en: {}, zh: {} } as const;

@@ -1,0 +1,1 @@
+export const fields = { en: {}, zh: {} } as const;

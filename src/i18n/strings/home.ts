@@ -1,0 +1,1 @@
+export const home = { en: {}, zh: {} } as const;

@@ -1,0 +1,1 @@
+export const shell = { en: {}, zh: {} } as const;

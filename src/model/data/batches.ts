@@ -1,0 +1,47 @@
+/** Mini-batches: shuffled epochs without replacement. */
+import { random } from '../random.ts';
+import type { Examples } from './dataset.ts';
+
+/**
+ * A function that gives the next batch, `batch` examples or all of them where there are fewer, in arrays of its own.
+ * Examples are dealt from a shuffled deck; when the rest is too small for a whole batch, the deck is shuffled again, so
+ * that no batch holds an example twice. The order depends on the seed, the batch size and the number of examples alone.
+ */
+export function batchStream(examples: Examples, batch: number, seed: number): () => Examples {
+  const { count } = examples;
+  const size = Math.min(batch, count);
+  const stream = random(seed, 'batches');
+  const deck = Uint32Array.from({ length: count }, (_, i) => i);
+  let dealt = count;
+  return () => {
+    if (dealt + size > count) {
+      shuffle(deck, (n) => stream.below(n));
+      dealt = 0;
+    }
+    const picked = deck.subarray(dealt, dealt + size);
+    dealt += size;
+    return {
+      count: size,
+      inputs: gather(examples.inputs, examples.inputs.length / count, picked),
+      targets: gather(examples.targets, examples.targets.length / count, picked),
+    };
+  };
+}
+
+/** Fisher-Yates, in place. */
+function shuffle(deck: Uint32Array, below: (n: number) => number): void {
+  for (let i = deck.length - 1; i > 0; i--) {
+    const j = below(i + 1);
+    const card = deck[i] ?? 0;
+    deck[i] = deck[j] ?? 0;
+    deck[j] = card;
+  }
+}
+
+function gather(values: Float32Array, size: number, picked: Uint32Array): Float32Array {
+  const out = new Float32Array(picked.length * size);
+  picked.forEach((from, to) => {
+    out.set(values.subarray(from * size, (from + 1) * size), to * size);
+  });
+  return out;
+}

@@ -1,0 +1,17 @@
+/** Data as typed arrays: what every generator and loader returns. */
+import type { Task } from '../engine/engine.ts';
+
+/** `inputs` [count, inputSize] row-major. `targets`: class numbers [count] to classify, values [count, outputSize] to regress. */
+export interface Examples {
+  readonly count: number;
+  readonly inputs: Float32Array;
+  readonly targets: Float32Array;
+}
+export interface Data {
+  readonly task: Task;
+  readonly inputSize: number;
+  /** Number of classes, or of regressed values. */
+  readonly outputSize: number;
+  readonly train: Examples;
+  readonly test: Examples;
+}

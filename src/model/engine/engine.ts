@@ -1,0 +1,33 @@
+/** The contract of an engine: it owns parameters and optimizer state, trains on given batches, and measures. */
+import type { Examples } from '../data/dataset.ts';
+import type { Parameters } from '../network/parameters.ts';
+import type { NetworkSpec } from '../network/specification.ts';
+import type { Divergence, Layout, Score } from '../telemetry.ts';
+
+export interface EngineName {
+  readonly name: 'tape';
+  /** Where its arithmetic runs. */
+  readonly backend: 'wasm' | 'cpu';
+}
+
+/** One network in training. */
+export interface Trainee {
+  readonly layout: Layout;
+  /** Measures the batch, writes one telemetry row at `rows[offset]`, then updates. Returns where it diverged, if so. */
+  step(batch: Examples, rows: Float32Array, offset: number): Divergence | undefined;
+  /** Loss and accuracy over a set, without training. Batch norm uses the statistics of the set itself. */
+  evaluate(examples: Examples): Score;
+  /** Outputs for inputs [count, inputSize] as [count, outputSize], row-major. */
+  predict(inputs: Float32Array, count: number): Float32Array;
+  /** The parameters as they stand. */
+  parameters(): Parameters;
+  dispose(): void;
+}
+
+export interface Engine extends EngineName {
+  /** Takes a copy of `parameters`. */
+  create(network: NetworkSpec, parameters: Parameters, task: Task): Trainee;
+}
+
+/** What the outputs mean. */
+export type Task = 'classify' | 'regress';

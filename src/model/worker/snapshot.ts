@@ -1,0 +1,32 @@
+/** What a run looks like to whoever draws it: immutable, replaced as a whole. */
+import type { EngineName } from '../engine/engine.ts';
+import type { Experiment } from '../experiment.ts';
+import type { Divergence, Final, Layout } from '../telemetry.ts';
+import type { FailureCode, Points, Regions } from './messages.ts';
+
+export interface SeedRun {
+  readonly seed: number;
+  /** Room for all steps; only the first `steps` rows are filled. */
+  readonly rows: Float32Array;
+  readonly steps: number;
+  readonly divergence?: Divergence;
+  readonly final?: Final;
+}
+export interface ArmRun {
+  readonly name: string;
+  readonly layout: Layout;
+  readonly seeds: readonly SeedRun[];
+}
+export interface RunSnapshot {
+  readonly status: 'idle' | 'running' | 'paused' | 'done' | 'failed';
+  readonly experiment: Experiment;
+  readonly arms: readonly ArmRun[];
+  /** Steps that every arm and seed still in training has finished. */
+  readonly step: number;
+  readonly engine?: EngineName;
+  readonly regions?: Regions;
+  readonly points?: Points;
+  /** Time spent training, as the worker measured it. */
+  readonly milliseconds: number;
+  readonly failure?: { readonly code: FailureCode; readonly detail: string };
+}
