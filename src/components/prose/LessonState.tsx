@@ -53,10 +53,12 @@ export interface RecordedValue {
   readonly seeds: number;
 }
 export interface RecordedClaim {
+  /** The lesson that makes it. */
+  readonly lesson: string;
   readonly id: string;
   readonly statement: Bilingual;
   readonly holds: boolean;
-  readonly values: Readonly<Record<string, RecordedValue>>;
+  readonly values: readonly (RecordedValue & { readonly name: string })[];
 }
 /** All claims of the course as last checked. */
 export interface ClaimRecord {

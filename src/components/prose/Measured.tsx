@@ -1,6 +1,6 @@
 /** Measured numbers in prose, and the list of claims that they belong to: both from the build's record. */
 import { useTranslation } from 'react-i18next';
-import { type RecordedValue, useLesson } from './LessonState.tsx';
+import { type RecordedClaim, useLesson } from './LessonState.tsx';
 import { formatShare, formatValue, useLanguage } from './language.ts';
 
 interface MeasuredProps {
@@ -17,7 +17,7 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const found = useLesson().record.claims.find(({ id }) => id === claim);
-  const measured = found?.values[value];
+  const measured = found?.values.find(({ name }) => name === value);
   if (!found || !measured) throw new Error(`the record has no value "${value}" of claim "${claim}"`);
   const write = as === 'share' ? formatShare : formatValue;
   return (
@@ -38,12 +38,12 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
   );
 }
 
-const ClaimValue = ({ name, value }: { readonly name: string; readonly value: RecordedValue }) => {
+const ClaimValue = ({ value }: { readonly value: RecordedClaim['values'][number] }) => {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   return (
     <li>
-      <code>{name}</code> {formatValue(language, value.median)}
+      <code>{value.name}</code> {formatValue(language, value.median)}
       {t('range', {
         min: formatValue(language, value.min),
         max: formatValue(language, value.max),
@@ -53,18 +53,19 @@ const ClaimValue = ({ name, value }: { readonly name: string; readonly value: Re
   );
 };
 
-/** Every claim of the lesson with what was measured and whether it held. */
-export function Claims() {
+/** Every claim of a lesson with what was measured and whether it held. */
+export function Claims({ of }: { readonly of: string }) {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const { record } = useLesson();
+  const claims = record.claims.filter(({ lesson }) => lesson === of);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(record.date));
   return (
     <section id="claims" className="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">{t('claims')}</h2>
       <p>{t('claimsProvenance', { day, engine: record.engine })}</p>
       <ul>
-        {record.claims.map(({ id, statement, holds, values }) => (
+        {claims.map(({ id, statement, holds, values }) => (
           <li key={id} id={`claim-${id}`}>
             <p>
               {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>
@@ -72,8 +73,8 @@ export function Claims() {
             <details>
               <summary>{t('claimValues')}</summary>
               <ul className="claims-values">
-                {Object.entries(values).map(([name, value]) => (
-                  <ClaimValue key={name} name={name} value={value} />
+                {values.map((value) => (
+                  <ClaimValue key={value.name} value={value} />
                 ))}
               </ul>
             </details>

@@ -44,13 +44,15 @@ export const Cite = ({ of, at }: CiteProps) => (
 
 /** `children`, where given, say the same in the language of the page. */
 export function Quote({ of, children }: { readonly of: Quotation; readonly children?: ReactNode }) {
+  const { t } = useTranslation('prose');
   const language = useLanguage();
+  const { authors, year } = of.source;
   return (
     <blockquote className="quote">
       <p lang={langTag[of.source.language]}>“{of.words}”</p>
       {children}
       <footer>
-        {of.source.authors} ({of.source.year}), {of.at[language]} <Cite of={of.source} />
+        {t('quoteFrom', { authors, year, at: of.at[language] })} <Cite of={of.source} />
       </footer>
     </blockquote>
   );

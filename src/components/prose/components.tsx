@@ -7,6 +7,7 @@ import { PaperTable } from './PaperTable.tsx';
 import { Predict } from './Predict.tsx';
 import { Option, Quiz } from './Quiz.tsx';
 import { Section } from './Section.tsx';
+import { Setup } from './Setup.tsx';
 import { Cite, Quote, Sources } from './Sources.tsx';
 import { Verdict } from './Verdict.tsx';
 import './prose.css';
@@ -28,6 +29,7 @@ export const proseComponents = {
   Quote,
   Residual,
   Section,
+  Setup,
   Sources,
   Verdict,
 };

@@ -1,1 +1,29 @@
-export const home = { en: {}, zh: {} } as const;
+export const home = {
+  en: {
+    title: 'Residual networks,<br>explained by training them',
+    lead_one: 'Two networks, {{count}} layer each.',
+    lead_other: 'Two networks, {{count}} layers each.',
+    same: 'Same weights to begin with, same images, same batches. One adds its input back at every unit.',
+    drag: 'Drag the depth and watch what happens to the other.',
+    lossPrompt: 'Run both networks: how far does the loss of each come down?',
+    stripPrompt: 'Run both networks: how much of the error reaches the first layer?',
+    strip: 'How much of the error reaches each layer, before the first step',
+    lessons: 'Lessons',
+    lessonsLead: 'Predict, run, compare. Each lesson trains real networks on the page.',
+    lessonMeta: 'Lesson {{number}} · {{minutes}} minutes',
+    begin: 'Begin',
+  },
+  zh: {
+    title: '残差网络，<br>边训练边看懂',
+    lead_other: '两个网络，各 {{count}} 层：',
+    same: '初始权重相同，图片相同，批次相同。其中一个在每个残差单元把输入加回来。',
+    drag: '拖动深度，看另一个会怎样。',
+    lossPrompt: '运行两个网络，看各自的损失能降到哪里。',
+    stripPrompt: '运行两个网络，看误差信号有多少传到第一层。',
+    strip: '第一步之前，误差信号传到每一层还剩多少',
+    lessons: '课程',
+    lessonsLead: '先预测，再运行，然后对照。每节课都在页面上训练真实的网络。',
+    lessonMeta: '第 {{number}} 课 · 约 {{minutes}} 分钟',
+    begin: '开始',
+  },
+} as const;

@@ -3,12 +3,16 @@ export const prose = {
   en: {
     eyebrow: 'Lesson {{number}} · {{minutes}} minutes',
     arm: { plain: 'plain', residual: 'residual' },
+    activation: { relu: 'ReLU', tanh: 'tanh', sigmoid: 'sigmoid', linear: 'no activation' },
+    setup_one: 'width {{width}}, {{activation}}; {{preset}}; {{steps}} steps of {{batch}} examples; {{count}} seed',
+    setup_other: 'width {{width}}, {{activation}}; {{preset}}; {{steps}} steps of {{batch}} examples; {{count}} seeds',
     pitfall: 'Pitfall',
     deepDive: 'In depth',
     limits: 'What this does not show',
     notes: 'For the presenter',
     sources: 'Sources',
     equation: 'Eq. ({{n}})',
+    quoteFrom: '{{authors}} ({{year}}), {{at}}',
 
     predict: 'Predict first',
     drawWhich: 'Curve to draw',
@@ -53,12 +57,16 @@ export const prose = {
   zh: {
     eyebrow: '第 {{number}} 课 · 约 {{minutes}} 分钟',
     arm: { plain: '普通网络', residual: '残差网络' },
+    activation: { relu: 'ReLU', tanh: 'tanh', sigmoid: 'sigmoid', linear: '不用激活函数' },
+    setup_one: '宽度 {{width}}，{{activation}}；{{preset}}；{{steps}} 步，每步 {{batch}} 个样本；{{count}} 个种子',
+    setup_other: '宽度 {{width}}，{{activation}}；{{preset}}；{{steps}} 步，每步 {{batch}} 个样本；{{count}} 个种子',
     pitfall: '误区',
     deepDive: '深入',
     limits: '这个实验没有说明什么',
     notes: '讲课备注',
     sources: '文献',
     equation: '式 ({{n}})',
+    quoteFrom: '{{authors}}（{{year}}），{{at}}',
 
     predict: '先预测',
     drawWhich: '画哪条曲线',

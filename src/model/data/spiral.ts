@@ -5,7 +5,6 @@ import type { Data, Examples } from './dataset.ts';
 const arms = 2;
 const turns = 1;
 const noise = 0.05;
-const reach = 0.95;
 
 /** 768 training and 768 test points in about [-1, 1]^2, half of them on each arm; classes 0 and 1. */
 export const spiral = (seed: number): Data => ({
@@ -16,16 +15,19 @@ export const spiral = (seed: number): Data => ({
   test: points(768, random(seed, 'test data')),
 });
 
-/** Radius = reach t, angle = 2 pi (turns t + arm / arms), t uniform in [0, 1); normal noise on both coordinates. */
+/**
+ * Radius t and angle 2 pi (turns t + arm / arms), with normal noise on both coordinates. t is the root of a uniform
+ * number, which spreads the points evenly over the disc: few lie at the centre, where the arms touch.
+ */
 function points(count: number, stream: Random): Examples {
   const inputs = new Float32Array(2 * count);
   const targets = new Float32Array(count);
   for (let i = 0; i < count; i++) {
     const arm = i % arms;
-    const t = stream.uniform();
+    const t = Math.sqrt(stream.uniform());
     const angle = 2 * Math.PI * (turns * t + arm / arms);
-    inputs[2 * i] = reach * t * Math.cos(angle) + noise * stream.normal();
-    inputs[2 * i + 1] = reach * t * Math.sin(angle) + noise * stream.normal();
+    inputs[2 * i] = t * Math.cos(angle) + noise * stream.normal();
+    inputs[2 * i + 1] = t * Math.sin(angle) + noise * stream.normal();
     targets[i] = arm;
   }
   return { count, inputs, targets };

@@ -1,0 +1,139 @@
+/** The experiment of the degradation lesson: both networks at every depth and seed, beside what the reader drew. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { seconds } from '../../i18n/numbers.ts';
+import type { SweepPoint } from '../../model/worker/sweep.ts';
+import { LossChart } from '../charts/LossChart.tsx';
+import { SweepChart } from '../charts/SweepChart.tsx';
+import { ChoiceControl } from '../controls/ChoiceControl.tsx';
+import { type MeasuredCurve, useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
+import { useLanguage } from '../prose/language.ts';
+import { Failure } from './Failure.tsx';
+import { Provenance } from './Provenance.tsx';
+import { lossSeries } from './series.ts';
+import { over } from './statistics.ts';
+import { useSweep } from './stores.ts';
+import { useArmLabel } from './useArmLabel.ts';
+
+/** Final training losses of one arm by depth, each over the seeds trained so far. */
+const curveOf = (points: readonly SweepPoint[], arm: string): { x: number; values: number[] }[] => {
+  const byDepth = new Map<number, number[]>();
+  for (const { value, arms } of points) {
+    const loss = arms.find(({ name }) => name === arm)?.final.train.loss;
+    if (loss !== undefined) byDepth.set(value, [...(byDepth.get(value) ?? []), loss]);
+  }
+  return [...byDepth].map(([x, values]) => ({ x, values })).sort((a, b) => a.x - b.x);
+};
+
+export function DepthSweep({ id }: { readonly id: string }) {
+  const { t } = useTranslation('experiment');
+  const language = useLanguage();
+  const { presets, depths = [], chance } = useLessonExperiment(id);
+  const { prediction, locked, report } = useLesson();
+  const [presetId, setPresetId] = useState(presets[0].id);
+  const preset = presets.find((one) => one.id === presetId) ?? presets[0];
+  const wanted = useMemo(
+    () => ({ experiment: preset.experiment, field: 'depth' as const, values: depths }),
+    [preset, depths],
+  );
+  const [sweep, snapshot] = useSweep(wanted);
+  const label = useArmLabel();
+  const { status, points, total, current } = snapshot;
+  const names = preset.experiment.arms.map(({ name }) => name);
+
+  // Locking the prediction is the first press of Run.
+  const answered = useRef(false);
+  useEffect(() => {
+    if (!locked || answered.current) return;
+    answered.current = true;
+    sweep.start(wanted);
+  }, [locked, sweep, wanted]);
+
+  useEffect(() => {
+    if (status !== 'done') return report(undefined);
+    const arms = snapshot.sweep.experiment.arms.map(
+      ({ name }): MeasuredCurve => ({
+        arm: name,
+        points: curveOf(points, name).map(({ x, values }) => ({ x, seeds: values.length, ...over(values) })),
+      }),
+    );
+    report({ preset: presetId, arms });
+  }, [status, points, snapshot.sweep, presetId, report]);
+
+  const choose = (chosen: string) => {
+    const found = presets.find((one) => one.id === chosen);
+    if (!found || found.id === presetId) return;
+    setPresetId(found.id);
+    const next = { ...wanted, experiment: found.experiment };
+    if (status === 'idle') sweep.reset(next);
+    else sweep.start(next);
+  };
+  const depth = current.experiment.depth;
+  const time = seconds(snapshot.milliseconds / 1000, language);
+  const says = {
+    idle: t('idle'),
+    running: t('sweepRunning', {
+      next: Math.min(points.length + 1, total),
+      total,
+      depth,
+      seed: current.experiment.seeds[0],
+      step: current.step,
+    }),
+    paused: t('sweepPaused', { done: points.length, total }),
+    done: t('sweepDone', { total, time }),
+    failed: '',
+  };
+  const [main, act] = {
+    idle: [t('run'), () => sweep.start(wanted)] as const,
+    running: [t('pause'), sweep.pause] as const,
+    paused: [t('resume'), sweep.resume] as const,
+    done: [t('runAgain'), () => sweep.start(wanted)] as const,
+    failed: [t('runAgain'), () => sweep.start(wanted)] as const,
+  }[status];
+  const loss = useMemo(() => lossSeries(current, label), [current, label]);
+  return (
+    <section className="experiment" id={id} data-status={status} data-step={points.length} aria-label={t('controls')}>
+      <div className="controls">
+        <ChoiceControl
+          label={t('presets')}
+          value={presetId}
+          options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
+          onChange={choose}
+        />
+      </div>
+      <div className="run-controls">
+        <button type="button" className="primary" onClick={act}>
+          {main}
+        </button>
+        <button type="button" disabled={status === 'idle'} onClick={() => sweep.reset(wanted)}>
+          {t('reset')}
+        </button>
+      </div>
+      <p className="run-status" aria-hidden="true">
+        {says[status]}
+      </p>
+      <p className="visually-hidden" role="status">
+        {status === 'done' ? says.done : status === 'running' ? t('starting') : ''}
+      </p>
+      <Failure snapshot={current} onRetry={() => sweep.start(wanted)} />
+      <SweepChart
+        what="depth"
+        values={depths}
+        arms={names.map((name) => ({ name, label: label(name), points: curveOf(points, name) }))}
+        chance={chance}
+        {...(prediction && { drawn: prediction.map(({ arm, points: drawn }) => ({ name: arm, points: drawn })) })}
+      />
+      {status !== 'idle' && (
+        <div className="now">
+          <h3>{t('nowTraining', { depth })}</h3>
+          <LossChart arms={loss} steps={current.experiment.steps} chance={chance} running={status === 'running'} />
+        </div>
+      )}
+      <Provenance
+        experiment={preset.experiment}
+        engine={current.engine}
+        milliseconds={status === 'done' ? snapshot.milliseconds : undefined}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** What a link asked for and did not get, in sentences. */
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Experiment } from '../../model/experiment.ts';
+import type { Notice } from '../../model/permalink.ts';
+
+function sentence(t: TFunction<['errors', 'fields']>, notice: Notice, experiment: Experiment): string {
+  switch (notice.kind) {
+    case 'too-many':
+      return t(`errors:notice.too-many-${notice.what}`, { ...notice });
+    case 'not-a-number':
+    case 'unknown-choice': {
+      const used = experiment[notice.field];
+      const name = typeof used === 'string' ? t(`fields:${notice.field}.${used}`) : used;
+      return t(`errors:notice.${notice.kind}`, { text: notice.text, field: t(`fields:${notice.field}`), used: name });
+    }
+    case 'clamped':
+    case 'rounded':
+      return t(`errors:notice.${notice.kind}`, { ...notice, field: t(`fields:${notice.field}`) });
+    default:
+      return t(`errors:notice.${notice.kind}`, { ...notice });
+  }
+}
+
+export interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly experiment: Experiment;
+  readonly onDismiss: () => void;
+  readonly onUndo: () => void;
+}
+
+export function Notices({ notices, experiment, onDismiss, onUndo }: NoticesProps) {
+  const { t } = useTranslation(['errors', 'fields']);
+  return (
+    <div role="status" className="notices">
+      {notices.length > 0 && (
+        <div className="notice">
+          <p>
+            <strong>{t('errors:notices')}</strong>
+          </p>
+          <ul>
+            {notices.map((notice) => (
+              <li key={JSON.stringify(notice)}>{sentence(t, notice, experiment)}</li>
+            ))}
+          </ul>
+          <button type="button" onClick={onDismiss}>
+            {t('errors:close')}
+          </button>
+          <button type="button" onClick={onUndo}>
+            {t('errors:undo')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** Loss and accuracy on both sets after the last step: median over seeds, range in brackets. */
+import { useTranslation } from 'react-i18next';
+import { fixed, percent } from '../../i18n/numbers.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { useLanguage } from '../prose/language.ts';
+import { over } from './statistics.ts';
+
+export function Scores({
+  snapshot,
+  label,
+}: {
+  readonly snapshot: RunSnapshot;
+  readonly label: (name: string) => string;
+}) {
+  const { t } = useTranslation('experiment');
+  const language = useLanguage();
+  if (snapshot.status !== 'done') return null;
+  const classify = snapshot.experiment.dataset !== 'identity';
+  const cell = (values: readonly number[], print: (value: number) => string) => {
+    const finite = values.filter(Number.isFinite);
+    if (finite.length === 0) return '—';
+    const { median, min, max } = over(finite);
+    return finite.length > 1 ? `${print(median)} (${print(min)}–${print(max)})` : print(median);
+  };
+  const loss = (value: number) => fixed(value, 3, language);
+  const share = (value: number) => percent(value, 1);
+  return (
+    <section className="scores" aria-label={t('scores')} tabIndex={0}>
+      <table>
+        <caption>
+          {t('scores')} <small>{t('scoreNote')}</small>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('scoreArm')}</th>
+            <th scope="col">{t('scoreTrainLoss')}</th>
+            {classify && <th scope="col">{t('scoreTrainAccuracy')}</th>}
+            <th scope="col">{t('scoreTestLoss')}</th>
+            {classify && <th scope="col">{t('scoreTestAccuracy')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {snapshot.arms.map(({ name, seeds }) => {
+            const finals = seeds.flatMap(({ final }) => (final ? [final] : []));
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <span className={name}>{label(name)}</span>
+                </th>
+                <td>
+                  {cell(
+                    finals.map(({ train }) => train.loss),
+                    loss,
+                  )}
+                </td>
+                {classify && (
+                  <td>
+                    {cell(
+                      finals.map(({ train }) => train.accuracy),
+                      share,
+                    )}
+                  </td>
+                )}
+                <td>
+                  {cell(
+                    finals.map(({ test }) => test.loss),
+                    loss,
+                  )}
+                </td>
+                {classify && (
+                  <td>
+                    {cell(
+                      finals.map(({ test }) => test.accuracy),
+                      share,
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** From a run's telemetry to what the charts draw. */
+import { type Quantity, read } from '../../model/telemetry.ts';
+import type { ArmRun, RunSnapshot, SeedRun } from '../../model/worker/snapshot.ts';
+
+/** The loss of each finished step. */
+const losses = ({ rows, steps }: SeedRun, stride: number): Float32Array =>
+  Float32Array.from({ length: steps }, (_, step) => rows[step * stride] ?? Number.NaN);
+
+/** Seeds that have begun. */
+const begun = ({ seeds }: ArmRun): readonly SeedRun[] => seeds.filter(({ steps }) => steps > 0);
+
+export const lossSeries = (snapshot: RunSnapshot, label: (name: string) => string) =>
+  snapshot.arms.map((arm) => ({
+    name: arm.name,
+    label: label(arm.name),
+    seeds: begun(arm).map((run) => ({
+      seed: run.seed,
+      values: losses(run, arm.layout.stride),
+      ...(run.divergence && { divergedAt: run.divergence.step }),
+    })),
+  }));
+
+/** A layered quantity of each arm and seed at one step; seeds that ended earlier show their last row. */
+export const layerSeries = (
+  snapshot: RunSnapshot,
+  quantity: Extract<Quantity, 'stateGradNorm' | 'kernelGradNorm'>,
+  step: number,
+  label: (name: string) => string,
+) =>
+  snapshot.arms.map((arm) => ({
+    name: arm.name,
+    label: label(arm.name),
+    seeds: begun(arm).map(({ rows, steps }) => [...read(arm.layout, rows, Math.min(step, steps - 1), quantity)]),
+  }));
+
+/** One seed's layered quantity over all steps so far: `values[step][layer]`. */
+export const heatSeries = (
+  snapshot: RunSnapshot,
+  quantity: Extract<Quantity, 'stateGradNorm' | 'kernelGradNorm'>,
+  label: (name: string) => string,
+) =>
+  snapshot.arms.map((arm) => {
+    const first = arm.seeds[0];
+    const steps = first?.steps ?? 0;
+    return {
+      name: arm.name,
+      label: label(arm.name),
+      values: Array.from({ length: steps }, (_, step) =>
+        read(arm.layout, first?.rows ?? new Float32Array(), step, quantity),
+      ),
+    };
+  });

@@ -1,0 +1,32 @@
+/** Run and sweep stores for as long as a component lives. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Experiment } from '../../model/experiment.ts';
+import { createRun, type Run } from '../../model/worker/run.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { createSweep, type Sweep, type SweepSnapshot, type SweepStore } from '../../model/worker/sweep.ts';
+
+const open = (experiment: Experiment): Run =>
+  createRun({
+    experiment,
+    dataUrl: `${import.meta.env.BASE_URL}data/fashion14.bin`,
+    createWorker: () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' }),
+    schedule: (callback) => requestAnimationFrame(callback),
+  });
+
+interface Store<S> {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): S;
+  dispose(): void;
+}
+
+/** Draws again at each change, and ends the worker when the component goes. */
+function useStore<S, T extends Store<S>>(create: () => T): [T, S] {
+  const [store] = useState(create);
+  useEffect(() => store.dispose, [store]);
+  return [store, useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)];
+}
+
+export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => open(experiment));
+
+export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
+  useStore(() => createSweep(open(sweep.experiment), sweep));

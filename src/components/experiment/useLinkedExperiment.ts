@@ -1,0 +1,54 @@
+/** An experiment that lives in the address: read once the page is up, written at each change. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Experiment } from '../../model/experiment.ts';
+import { type Notice, parsePermalink, printPermalink } from '../../model/permalink.ts';
+
+/** `v` says which version of the link format this is, and keeps the default experiment's link from being empty. */
+const version = 'v';
+
+export interface LinkedExperiment {
+  readonly experiment: Experiment;
+  readonly notices: readonly Notice[];
+  readonly change: (next: Experiment) => void;
+  readonly dismiss: () => void;
+  /** Back to what the page starts with, as the link's reader may ask. */
+  readonly undo: () => void;
+}
+
+/** The query of an address that opens the experiment; never empty. */
+export const queryOf = (experiment: Experiment): string =>
+  [`${version}=1`, printPermalink(experiment)].filter(Boolean).join('&');
+
+const addressOf = (query: string) => {
+  const { pathname, hash } = window.location;
+  return pathname + (query && `?${query}`) + hash;
+};
+
+/** @param initial what an address without a query means; keep its identity stable */
+export function useLinkedExperiment(initial: Experiment): LinkedExperiment {
+  const [experiment, setExperiment] = useState(initial);
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
+
+  useEffect(() => {
+    const query = window.location.search.slice(1);
+    if (!query) return;
+    const read = parsePermalink(query, [version]);
+    setExperiment(read.experiment);
+    setNotices(read.notices);
+  }, []);
+
+  const change = useCallback(
+    (next: Experiment) => {
+      setExperiment(next);
+      const query = queryOf(next) === queryOf(initial) ? '' : queryOf(next);
+      window.history.replaceState(window.history.state, '', addressOf(query));
+    },
+    [initial],
+  );
+  const dismiss = useCallback(() => setNotices([]), []);
+  const undo = useCallback(() => {
+    setNotices([]);
+    change(initial);
+  }, [change, initial]);
+  return { experiment, notices, change, dismiss, undo };
+}

@@ -1,0 +1,79 @@
+/** Degradation: a deeper plain network ends with a higher training loss, a residual one does not. */
+import type { Preset } from '../../components/prose/LessonState.tsx';
+import { defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
+import type { Lesson } from '../lesson.ts';
+
+const base: Experiment = {
+  ...defaultExperiment,
+  dataset: 'fashion',
+  width: 24,
+  layersPerUnit: 2,
+  order: 'pre',
+  activation: 'relu',
+  steps: 300,
+  batch: 64,
+  arms: defaultArms,
+  seeds: [1, 2, 3],
+};
+
+export const batchNorm: Preset = {
+  id: 'batch-norm',
+  title: {
+    en: 'He + batch norm, SGD with momentum 0.9, rate 0.03',
+    zh: 'He 初始化 + 批归一化，SGD 动量 0.9，学习率 0.03',
+  },
+  experiment: {
+    ...base,
+    initializer: 'he',
+    normalization: 'batch',
+    finalNorm: true,
+    optimizer: 'momentum',
+    rate: 0.03,
+  },
+};
+
+export const glorot: Preset = {
+  id: 'glorot',
+  title: { en: 'Glorot, no normalisation, Adam, rate 0.003', zh: 'Glorot 初始化，无归一化，Adam，学习率 0.003' },
+  experiment: {
+    ...base,
+    initializer: 'glorot',
+    normalization: 'none',
+    finalNorm: false,
+    optimizer: 'adam',
+    rate: 0.003,
+  },
+};
+
+/** Ten classes, all equally frequent: what an answer costs that ignores the picture. */
+const chance = Math.log(10);
+
+export const degradation: Lesson = {
+  id: 'degradation',
+  number: 2,
+  slug: 'degradation',
+  minutes: 12,
+  title: { en: 'Degradation', zh: '退化问题' },
+  goal: {
+    en: 'After this lesson you can tell degradation from overfitting by a single number, and say why a deeper network that trains worse is a puzzle.',
+    zh: '学完这一课，你能只凭一个数分清退化和过拟合，也能说出：网络加深、训练误差反而升高，怪在哪里。',
+  },
+  needs: {
+    en: 'no prerequisites beyond the chain rule',
+    zh: '懂链式法则即可',
+  },
+  description: {
+    en: 'Draw the training loss you expect as networks grow deeper, then train plain and residual ones on images and compare.',
+    zh: '先画出你预想的曲线：网络加深，训练损失怎么变；再用真实图片训练普通网络和残差网络，看实测与预想差多少。',
+  },
+  experiments: {
+    degradation: { presets: [batchNorm, glorot], depths: [2, 10, 20, 30, 50], chance },
+    'degradation-try': { presets: [batchNorm, glorot], chance },
+  },
+  quiz: [
+    { key: 'worse-in-training', misconceptions: ['worse-means-overfitting', 'deep-cannot-represent-shallow'] },
+    { key: 'what-the-construction-proves', misconceptions: ['existence-is-search', 'added-layers-must-be-identity'] },
+    { key: 'resnet-1202', misconceptions: ['every-loss-is-degradation', 'shortcuts-stop-working'] },
+    { key: 'what-the-shortcut-bought', misconceptions: ['deeper-is-better', 'must-cure-vanishing'] },
+  ],
+};

@@ -1,0 +1,86 @@
+/**
+ * The two losses, with dE/dlogits written over the logits [rows, columns], and accuracy. Sums over the rows of one call are
+ * returned, so that a large set can be scored in parts; the gradient is that of the mean over these rows.
+ */
+import { exponential } from './exponential.ts';
+import { four, largestOf, lastLanes, padded, past, sumOf } from './lanes.ts';
+
+/** How many rows have their largest output (the first of them) at the target's class. */
+export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: i32): i32 {
+  let right = 0;
+  for (let i = 0; i < rows; i++) {
+    let best = 0;
+    let most = load<f32>(logits);
+    for (let c = 1; c < columns; c++) {
+      const value = load<f32>(past(logits, c));
+      if (value > most) {
+        most = value;
+        best = c;
+      }
+    }
+    if ((best as f32) === load<f32>(targets)) right++;
+    logits = past(logits, padded(columns));
+    targets = past(targets, 1);
+  }
+  return right;
+}
+
+/** Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers. */
+export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: i32): f64 {
+  const width = past(0, padded(columns));
+  const last = width - four;
+  const used = lastLanes(columns);
+  const lowest = f32x4.splat(-f32.INFINITY);
+  const share: f32 = 1 / (rows as f32);
+  let total: f64 = 0;
+  for (let i = 0; i < rows; i++) {
+    const edge = v128.bitselect(v128.load(logits + last), lowest, used);
+    v128.store(logits + last, edge);
+    let largest = edge;
+    for (let at: usize = 0; at < last; at += four) largest = f32x4.max(largest, v128.load(logits + at));
+    const most = largestOf(largest);
+    const target = past(logits, load<f32>(targets) as i32);
+    const below = most - load<f32>(target);
+
+    let sum = f32x4.splat(0);
+    for (let at: usize = 0; at < width; at += four) {
+      let e = exponential(f32x4.sub(v128.load(logits + at), f32x4.splat(most)));
+      if (at === last) e = v128.and(e, used);
+      v128.store(logits + at, e);
+      sum = f32x4.add(sum, e);
+    }
+    // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
+    const own = load<f32>(target);
+    store<f32>(target, 0);
+    let rest = f32x4.splat(0);
+    for (let at: usize = 0; at < width; at += four) rest = f32x4.add(rest, v128.load(logits + at));
+    const others = sumOf(rest);
+    total += below === 0 ? Math.log1p(others as f64) : Math.log((others + own) as f64) + (below as f64);
+
+    const factor = share / (others + own);
+    for (let at: usize = 0; at < width; at += four) {
+      v128.store(logits + at, f32x4.mul(v128.load(logits + at), f32x4.splat(factor)));
+    }
+    store<f32>(target, -others * factor);
+    logits += width;
+    targets = past(targets, 1);
+  }
+  return total;
+}
+
+/** Sum over the rows of the mean over the outputs of (output - target)^2; targets are [rows, columns], not padded. */
+export function squaredError(logits: usize, targets: usize, rows: i32, columns: i32): f64 {
+  const factor: f32 = 2 / ((rows * columns) as f32);
+  let total: f64 = 0;
+  for (let i = 0; i < rows; i++) {
+    for (let c = 0; c < columns; c++) {
+      const at = past(logits, c);
+      const difference = load<f32>(at) - load<f32>(targets);
+      total += (difference as f64) * (difference as f64);
+      store<f32>(at, difference * factor);
+      targets = past(targets, 1);
+    }
+    logits = past(logits, padded(columns));
+  }
+  return total / (columns as f64);
+}

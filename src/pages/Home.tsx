@@ -1,0 +1,135 @@
+/** The front page: a pair in training, one slider, and the lessons. */
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { LayerStrip } from '../components/charts/LayerStrip.tsx';
+import { LossChart } from '../components/charts/LossChart.tsx';
+import { NumberControl } from '../components/controls/NumberControl.tsx';
+import { RunControls } from '../components/controls/RunControls.tsx';
+import { Divergences, Failure } from '../components/experiment/Failure.tsx';
+import { Notices } from '../components/experiment/Notices.tsx';
+import { Provenance } from '../components/experiment/Provenance.tsx';
+import { RunStatus } from '../components/experiment/RunStatus.tsx';
+import { freshSeeds } from '../components/experiment/seeds.ts';
+import { layerSeries, lossSeries } from '../components/experiment/series.ts';
+import { useRun } from '../components/experiment/stores.ts';
+import { useArmLabel } from '../components/experiment/useArmLabel.ts';
+import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
+import { useLanguage } from '../components/prose/language.ts';
+import { lessons } from '../lessons/index.ts';
+import { chanceLoss } from '../model/data/facts.ts';
+import { defaultExperiment, type Experiment, limits, settingsOf } from '../model/experiment.ts';
+
+const hero: Experiment = { ...defaultExperiment, depth: 30 };
+
+/** Whether this visitor would rather not have a training start, or 1 MB loaded, unasked. */
+const restrained = (): boolean => {
+  const connection = 'connection' in navigator ? navigator.connection : undefined;
+  const saving = typeof connection === 'object' && connection !== null && 'saveData' in connection;
+  return (
+    window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    window.matchMedia('(prefers-reduced-data: reduce)').matches ||
+    (saving && connection.saveData === true)
+  );
+};
+
+export function Home() {
+  const { t } = useTranslation(['home', 'fields']);
+  const language = useLanguage();
+  const label = useArmLabel();
+  const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
+  const [run, snapshot] = useRun(experiment);
+  const started = useRef(false);
+
+  // The first render trains by itself where the visitor allows; afterwards every change of the experiment does.
+  useEffect(() => {
+    if (!started.current) {
+      started.current = true;
+      if (restrained()) return;
+    }
+    run.start(experiment);
+  }, [experiment, run]);
+
+  const setDepth = useCallback((depth: number) => change({ ...experiment, depth }), [change, experiment]);
+  const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
+  const strip = layerSeries(snapshot, 'stateGradNorm', 0, label).map((arm, i) => {
+    const source = snapshot.experiment.arms[i];
+    return { ...arm, shortcut: source !== undefined && settingsOf(snapshot.experiment, source).shortcutScale !== 0 };
+  });
+  const chance = chanceLoss(experiment.dataset);
+  const { depth, layersPerUnit } = experiment;
+  return (
+    <div className="home">
+      <h1>
+        <Trans i18nKey="home:title" t={t} components={{ br: <br /> }} />
+      </h1>
+      <p className="lead">
+        {t('lead', { count: depth })} {t('same')} <strong>{t('drag')}</strong>
+      </p>
+      <section className="experiment hero" id="hero" data-status={snapshot.status} data-step={snapshot.step}>
+        <Notices notices={notices} experiment={experiment} onDismiss={dismiss} onUndo={undo} />
+        <NumberControl
+          name="depth"
+          value={depth}
+          min={layersPerUnit}
+          max={50}
+          stride={layersPerUnit}
+          text={t('fields:depthValue', { count: depth })}
+          large
+          onChange={setDepth}
+        />
+        <Failure
+          snapshot={snapshot}
+          onRetry={() => run.start(experiment)}
+          onSpiral={() => change({ ...experiment, dataset: 'spiral' })}
+        />
+        <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => change({ ...experiment, rate })} />
+        <div className="pair">
+          <div className="card">
+            <LossChart
+              arms={loss}
+              steps={experiment.steps}
+              running={snapshot.status === 'running'}
+              {...(chance !== undefined && { chance })}
+            />
+          </div>
+          <div className="card">
+            <LayerStrip arms={strip} caption={t('strip')} />
+          </div>
+        </div>
+        <div className="hero-foot">
+          <RunControls
+            status={snapshot.status}
+            onRun={() => run.start(experiment)}
+            onPause={run.pause}
+            onResume={run.resume}
+            onStep={run.step}
+            onReset={() => run.reset(experiment)}
+            onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
+          />
+          <RunStatus snapshot={snapshot} />
+        </div>
+        <Provenance
+          experiment={experiment}
+          engine={snapshot.engine}
+          milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
+        />
+      </section>
+      <section id="lessons" aria-labelledby="lessons-title">
+        <h2 id="lessons-title">{t('lessons')}</h2>
+        <p className="lead">{t('lessonsLead')}</p>
+        <ol className="lesson-list">
+          {lessons.map(({ lesson }) => (
+            <li key={lesson.id}>
+              <Link to={`/${language}/lessons/${lesson.slug}/`}>
+                <small>{t('lessonMeta', { number: lesson.number, minutes: lesson.minutes })}</small>
+                <strong>{lesson.title[language]}</strong>
+                <span>{lesson.description[language]}</span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it, vi } from 'vitest';
+import { defaultExperiment, type Experiment } from '../../src/model/experiment.ts';
+import { layoutOf } from '../../src/model/telemetry.ts';
+import type { FromWorker, ToWorker } from '../../src/model/worker/messages.ts';
+import { createRun, type WorkerPort } from '../../src/model/worker/run.ts';
+import { createSweep } from '../../src/model/worker/sweep.ts';
+
+const experiment: Experiment = { ...defaultExperiment, depth: 2, steps: 3, seeds: [7, 8] };
+const { stride } = layoutOf({ depth: 2, layersPerUnit: 2 });
+
+class FakeWorker implements WorkerPort {
+  readonly sent: ToWorker[] = [];
+  ended = false;
+  onmessage: WorkerPort['onmessage'] = null;
+  onerror: WorkerPort['onerror'] = null;
+  postMessage(message: ToWorker) {
+    this.sent.push(message);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(message: FromWorker) {
+    this.onmessage?.(new MessageEvent('message', { data: message }));
+  }
+  get lastRun() {
+    return this.sent.findLast((message) => message.type === 'start')?.runId ?? -1;
+  }
+}
+
+function setup(patience?: number) {
+  const workers: FakeWorker[] = [];
+  const frames: (() => void)[] = [];
+  const run = createRun({
+    experiment,
+    dataUrl: '/data.bin',
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    schedule: (callback) => frames.push(callback),
+    ...(patience !== undefined && { patience }),
+  });
+  const frame = () => {
+    for (const callback of frames.splice(0)) callback();
+  };
+  return { run, workers, frame };
+}
+
+/** Two rows of the first arm's first seed, filled with one value. */
+const slices = (runId: number, value: number): FromWorker => ({
+  type: 'slices',
+  runId,
+  milliseconds: 5,
+  slices: [{ arm: 0, seed: 0, firstStep: 0, rows: new Float32Array(2 * stride).fill(value) }],
+});
+const score = { train: { loss: 1, accuracy: 0.5 }, test: { loss: 2, accuracy: 0.25 } };
+const finals = [
+  [score, score],
+  [score, score],
+];
+
+describe('the run store', () => {
+  it('shows nothing of its worker until the next frame, and then all of it at once', () => {
+    const { run, workers, frame } = setup();
+    const listener = vi.fn();
+    run.subscribe(listener);
+    run.start(experiment);
+    listener.mockClear();
+    workers[0]?.say(slices(workers[0].lastRun, 1));
+    workers[0]?.say(slices(workers[0].lastRun, 2));
+    expect(run.getSnapshot().step).toBe(0);
+    frame();
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(run.getSnapshot().step).toBe(2);
+    expect(run.getSnapshot().arms[0]?.seeds[0]?.rows[0]).toBe(2);
+  });
+
+  it('drops what an older run still says', () => {
+    const { run, workers, frame } = setup();
+    run.start(experiment);
+    const old = workers[0]?.lastRun ?? -1;
+    run.start({ ...experiment, rate: 0.02 });
+    workers[0]?.say(slices(old, 9));
+    frame();
+    expect(run.getSnapshot().step).toBe(0);
+    expect(run.getSnapshot().experiment.rate).toBe(0.02);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('keeps the snapshot it has shown unchanged', () => {
+    const { run, workers, frame } = setup();
+    run.start(experiment);
+    const before = run.getSnapshot();
+    workers[0]?.say(slices(workers[0].lastRun, 1));
+    frame();
+    expect(before.step).toBe(0);
+    expect(run.getSnapshot()).not.toBe(before);
+  });
+
+  it('starts a dead worker again once, then says what happened', () => {
+    const { run, workers, frame } = setup();
+    run.start(experiment);
+    workers[0]?.onerror?.(new ErrorEvent('error', { message: 'gone' }));
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.ended).toBe(true);
+    expect(run.getSnapshot().status).toBe('running');
+    workers[1]?.onerror?.(new ErrorEvent('error', { message: 'gone again' }));
+    frame();
+    expect(run.getSnapshot()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'worker-failed', detail: 'gone again' },
+    });
+    run.start(experiment);
+    expect(workers).toHaveLength(3);
+    expect(run.getSnapshot().status).toBe('running');
+  });
+
+  it('ends a worker that stays silent', () => {
+    vi.useFakeTimers();
+    const { run, workers } = setup(100);
+    run.start(experiment);
+    vi.advanceTimersByTime(399);
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(2);
+    expect(workers).toHaveLength(2);
+    vi.advanceTimersByTime(401);
+    expect(run.getSnapshot().failure?.code).toBe('worker-failed');
+    vi.useRealTimers();
+  });
+
+  it('pauses, steps and goes on', () => {
+    const { run, workers } = setup();
+    run.step();
+    expect(run.getSnapshot().status).toBe('paused');
+    expect(workers[0]?.sent.map(({ type }) => type)).toEqual(['start', 'pause', 'step']);
+    run.resume();
+    expect(run.getSnapshot().status).toBe('running');
+    run.reset();
+    expect(run.getSnapshot().status).toBe('idle');
+    expect(workers[0]?.sent.at(-1)?.type).toBe('cancel');
+  });
+
+  it('keeps scores beside the seed they belong to', () => {
+    const { run, workers, frame } = setup();
+    run.start(experiment);
+    const runId = workers[0]?.lastRun ?? -1;
+    const better = { ...score, train: { loss: 0.5, accuracy: 1 } };
+    workers[0]?.say({ type: 'done', runId, milliseconds: 9, tensors: 0, finals: [[score, better], finals[1] ?? []] });
+    frame();
+    expect(run.getSnapshot().status).toBe('done');
+    expect(run.getSnapshot().arms[1]?.seeds[0]?.final?.train.loss).toBe(0.5);
+    expect(run.getSnapshot().arms[0]?.seeds[1]?.final?.train.loss).toBe(1);
+  });
+});
+
+describe('the sweep store', () => {
+  it('trains all values for one seed before the next seed', () => {
+    const { run, workers, frame } = setup();
+    const sweep = createSweep(run, { experiment, field: 'depth', values: [2, 4] });
+    sweep.start({ experiment, field: 'depth', values: [2, 4] });
+    const seen: (readonly number[])[] = [];
+    for (let i = 0; i < 4; i++) {
+      const start = workers[0]?.sent.findLast((message) => message.type === 'start');
+      if (start?.type !== 'start') throw new Error('nothing was started');
+      seen.push([start.experiment.depth, ...start.experiment.seeds]);
+      workers[0]?.say({ type: 'done', runId: start.runId, milliseconds: 4, tensors: 0, finals: [[score, score]] });
+      frame();
+    }
+    expect(seen).toEqual([
+      [2, 7],
+      [4, 7],
+      [2, 8],
+      [4, 8],
+    ]);
+    const { status, points, total, milliseconds } = sweep.getSnapshot();
+    expect({ status, total, milliseconds, points: points.length }).toEqual({
+      status: 'done',
+      total: 4,
+      milliseconds: 16,
+      points: 4,
+    });
+  });
+
+  it('forgets its points at a reset and does not go on', () => {
+    const { run, workers, frame } = setup();
+    const sweep = createSweep(run, { experiment, field: 'depth', values: [2, 4] });
+    sweep.start({ experiment, field: 'depth', values: [2, 4] });
+    const runId = workers[0]?.lastRun ?? -1;
+    sweep.reset();
+    workers[0]?.say({ type: 'done', runId, milliseconds: 4, tensors: 0, finals: [[score, score]] });
+    frame();
+    expect(sweep.getSnapshot()).toMatchObject({ status: 'idle', points: [] });
+    expect(workers[0]?.sent.filter(({ type }) => type === 'start')).toHaveLength(1);
+  });
+});
