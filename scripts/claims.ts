@@ -57,7 +57,10 @@ for (const { lesson, claim, outcome } of started) {
   for (const { name, median, min, max, seeds } of row.values) {
     console.log(`       ${name.padEnd(16)} ${median}  (${min} to ${max}, ${seeds} seeds)`);
   }
-  if (!holds) process.exit(1);
+  if (!holds) {
+    pool.close();
+    process.exit(1);
+  }
   recorded.push(row);
 }
 const engine = pool.engine();

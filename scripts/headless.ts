@@ -8,7 +8,7 @@ import { type RunResult, runExperiment } from '../src/model/train.ts';
 
 const fashionFile = new URL('../public/data/fashion14.bin', import.meta.url);
 
-export interface Headless {
+interface Headless {
   readonly engine: EngineName;
   /** Trains all arms and seeds to the end. */
   run(experiment: Experiment): Promise<RunResult>;

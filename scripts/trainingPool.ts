@@ -26,6 +26,7 @@ export interface TrainingPool {
   readonly train: Train;
   /** Name of the engine that trained, once a job is done. */
   readonly engine: () => string;
+  /** Ends the processes, also in the middle of a job. */
   readonly close: () => void;
 }
 
@@ -88,7 +89,7 @@ export function trainingPool(size = availableParallelism()): TrainingPool {
     },
     engine: () => engine,
     close: () => {
-      for (const worker of workers) worker.disconnect();
+      for (const worker of workers) worker.kill();
     },
   };
 }

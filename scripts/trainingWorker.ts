@@ -1,4 +1,4 @@
-/** One process of the training pool. It ends when the pool disconnects. */
+/** One process of the training pool. */
 import { readFileSync } from 'node:fs';
 import { dataOf } from '../src/model/data/load.ts';
 import { tapeEngine } from '../src/model/engine/tape.ts';

@@ -30,6 +30,7 @@ import {
 export type { Notice } from './permalink-reading.ts';
 
 const mostNotices = 20;
+const keys: ReadonlySet<string> = new Set(['seeds', ...fieldNames.map((name) => fields[name].key)]);
 
 /** The query of a link to the experiment, without `?`; empty for the default experiment. */
 export function printPermalink(experiment: Experiment): string {
@@ -86,7 +87,6 @@ export function parsePermalink(
     if (notices.length < mostNotices) notices.push(notice);
     else unlisted++;
   };
-  const keys = new Set(['seeds', ...fieldNames.map((name) => fields[name].key)]);
   const pairs = readPairs(query, report).filter(([key]) => !ignore.includes(key));
   const given = gather(
     pairs.filter(([key]) => key !== 'arm'),

@@ -15,7 +15,7 @@ export class MalformedReference extends Error {
 }
 
 /** What was measured on the first batch, before training, and the loss of every step. Kernels: stem, trunk, head. */
-export interface Expected {
+interface Expected {
   /** [batch, outputSize], row-major. */
   readonly logits: readonly number[];
   readonly kernelGradNorm: readonly number[];

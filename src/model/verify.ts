@@ -4,7 +4,7 @@ import type { Reference } from './reference.ts';
 import { read } from './telemetry.ts';
 
 /** The largest relative error of one quantity, and at which of its numbers. */
-export interface Deviation {
+interface Deviation {
   readonly quantity: 'loss' | 'logits' | 'kernelGradNorm' | 'stateGradNorm' | 'stateNorm' | 'branchNorm';
   readonly index: number;
   readonly error: number;

@@ -45,10 +45,18 @@ describe('the tape engine', () => {
     ['plain, tanh', { shortcutScale: 0, activation: 'tanh' }],
     ['post-activation, sigmoid', { order: 'post', activation: 'sigmoid' }],
     ['layer norm, tanh', { normalization: 'layer', finalNorm: true, activation: 'tanh' }],
-    ['batch norm, three layers a unit, tanh', { normalization: 'batch', layersPerUnit: 3, depth: 6, activation: 'tanh' }],
+    [
+      'batch norm, three layers a unit, tanh',
+      { normalization: 'batch', layersPerUnit: 3, depth: 6, activation: 'tanh' },
+    ],
     ['1/sqrt(units), tanh', { branchScale: 'sqrt', activation: 'tanh' }],
   ] satisfies [string, Partial<NetworkSpec>][])('agrees with finite differences: %s', async (_, part) => {
-    const settings = { ...settingsOf(small, { name: 'a', overrides: {} }), optimizer: 'sgd' as const, rate: 0, ...part };
+    const settings = {
+      ...settingsOf(small, { name: 'a', overrides: {} }),
+      optimizer: 'sgd' as const,
+      rate: 0,
+      ...part,
+    };
     const network = networkOf(settings);
     const data = await spiral(3);
     const parameters = initialize(settings, data.inputSize, data.outputSize, 3);
@@ -118,7 +126,9 @@ describe('the tape engine', () => {
       { name: 'wild', overrides: { rate: 10, initializer: 'normal', spread: 2, depth: 20 } as const },
       { name: 'calm', overrides: {} },
     ];
-    const { arms: [wild, calm] } = await runExperiment({ ...small, arms, seeds: [1], steps: 8 }, spiral, engine);
+    const {
+      arms: [wild, calm],
+    } = await runExperiment({ ...small, arms, seeds: [1], steps: 8 }, spiral, engine);
     expect(wild?.seeds[0]?.divergence?.step).toBeLessThan(8);
     expect(wild?.seeds[0]?.steps).toBe((wild?.seeds[0]?.divergence?.step ?? -9) + 1);
     expect(calm?.seeds[0]?.divergence).toBeUndefined();
@@ -139,13 +149,23 @@ describe('training', () => {
       { name: 'one', overrides: {} },
       { name: 'two', overrides: {} },
     ];
-    const { arms: [one, two] } = await runExperiment({ ...small, arms }, spiral, engine);
+    const {
+      arms: [one, two],
+    } = await runExperiment({ ...small, arms }, spiral, engine);
     expect([...(one?.seeds[1]?.rows ?? [])]).toEqual([...(two?.seeds[1]?.rows ?? [])]);
     expect(one?.seeds[0]?.rows[0]).not.toBe(one?.seeds[1]?.rows[0]);
   });
 
   it('learns: 200 steps bring the residual spiral below a third of chance', async () => {
-    const wanted: Experiment = { ...small, width: 16, steps: 200, batch: 64, optimizer: 'adam', rate: 0.003, seeds: [1] };
+    const wanted: Experiment = {
+      ...small,
+      width: 16,
+      steps: 200,
+      batch: 64,
+      optimizer: 'adam',
+      rate: 0.003,
+      seeds: [1],
+    };
     const { arms } = await runExperiment(wanted, spiral, engine);
     expect(arms[1]?.seeds[0]?.final.train.loss).toBeLessThan((chanceLoss('spiral') ?? 0) / 3);
   });

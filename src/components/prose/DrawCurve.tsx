@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyed, paper, scalesOf, top } from './drawing.ts';
+import { dodge, keyed, paper, scalesOf, top } from './drawing.ts';
 import type { DrawnCurve } from './LessonState.tsx';
 import { formatValue, useLanguage } from './language.ts';
 
@@ -27,6 +27,7 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
   const name = useId();
   const [active, setActive] = useState(curves[0]?.arm ?? '');
   const scales = scalesOf(depths);
+  const across = (arm: string, depth: number) => scales.x(depth) + (arm === curves[0]?.arm ? -dodge : dodge);
 
   const place = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -107,7 +108,7 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
         </g>
         {stacked.map(({ arm, points }) => (
           <g key={arm} className={`draw-curve draw-${shapeOf(arm)}`}>
-            <polyline points={points.map(({ x, y }) => `${scales.x(x)},${scales.y(y)}`).join(' ')} />
+            <polyline points={points.map(({ x, y }) => `${across(arm, x)},${scales.y(y)}`).join(' ')} />
             {points.map(({ x, y }, column) => (
               <g
                 key={x}
@@ -122,7 +123,7 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
                 aria-orientation="vertical"
                 aria-readonly={locked}
                 onKeyDown={(event) => key(event, arm, column, y)}
-                transform={`translate(${scales.x(x)} ${scales.y(y)})`}
+                transform={`translate(${across(arm, x)} ${scales.y(y)})`}
               >
                 <circle className="draw-focus" r={13} />
                 {shapeOf(arm) === 'plain' ? <circle r={6} /> : <rect x={-5.5} y={-5.5} width={11} height={11} />}

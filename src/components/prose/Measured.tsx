@@ -21,20 +21,17 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
   if (!found || !measured) throw new Error(`the record has no value "${value}" of claim "${claim}"`);
   const write = as === 'share' ? formatShare : formatValue;
   return (
-    <a
-      className="measured"
-      href={`#claim-${claim}`}
-      title={t('measuredTitle', { statement: found.statement[language] })}
-      data-claim={`${claim}/${value}`}
-    >
-      {write(language, measured.median)}
+    <span className="measured" data-claim={`${claim}/${value}`}>
+      <a href={`#claim-${claim}`} title={t('measuredTitle', { statement: found.statement[language] })}>
+        {write(language, measured.median)}
+      </a>
       {show === 'range' &&
         t('range', {
           min: write(language, measured.min),
           max: write(language, measured.max),
           count: measured.seeds,
         })}
-    </a>
+    </span>
   );
 }
 
@@ -53,13 +50,18 @@ const ClaimValue = ({ value }: { readonly value: RecordedClaim['values'][number]
   );
 };
 
+/** British dates: 23 November 2026. */
+const dateLocale = { en: 'en-GB', zh: 'zh' } as const;
+
 /** Every claim of a lesson with what was measured and whether it held. */
 export function Claims({ of }: { readonly of: string }) {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const { record } = useLesson();
   const claims = record.claims.filter(({ lesson }) => lesson === of);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(record.date));
+  const day = new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(record.date),
+  );
   return (
     <section id="claims" className="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">{t('claims')}</h2>

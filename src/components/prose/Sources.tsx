@@ -69,7 +69,7 @@ export function Sources({ of }: { readonly of: readonly Source[] }) {
           <li key={source.id} id={`source-${source.id}`}>
             <span className="sources-short">[{source.short}]</span>{' '}
             <span lang={langTag[source.language]}>
-              {source.authors}. <a href={source.url}>{source.title}</a>. {source.venue}, {source.year}.
+              {source.authors} ({source.year}). <a href={source.url}>{source.title}</a>. {source.venue}.
             </span>{' '}
             {source.gist[language]}
           </li>

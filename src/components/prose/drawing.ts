@@ -9,6 +9,9 @@ export const grain = 0.05;
 /** The top of the loss axis, in nats. */
 export const top = 3;
 
+/** Each curve's points stand this far from the depth, left or right, so that equal answers do not hide each other. */
+export const dodge = 4;
+
 export interface Scales {
   readonly x: (depth: number) => number;
   readonly y: (loss: number) => number;

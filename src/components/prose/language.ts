@@ -9,13 +9,16 @@ export function useLanguage(): Language {
   return language;
 }
 
-/** Two decimals; below 0.1 two significant digits, so that a small loss does not print as 0.00. */
+/** Two decimals; from 10 on none; below 0.1 two significant digits, so that a small loss does not print as 0.00. */
 export function formatValue(language: Language, value: number): string {
+  const size = Math.abs(value);
   const digits =
-    Math.abs(value) >= 0.0995 || value === 0
-      ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-      : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
-  return new Intl.NumberFormat(language, digits).format(value).replace('-', '\u2212');
+    size >= 9.995
+      ? { maximumFractionDigits: 0 }
+      : size >= 0.0995 || size === 0
+        ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+        : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
+  return new Intl.NumberFormat(language, { ...digits, useGrouping: 'min2' }).format(value).replace('-', '\u2212');
 }
 
 /** A share as a whole percentage: 0.837 is 84%. */

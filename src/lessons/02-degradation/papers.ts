@@ -37,12 +37,12 @@ export const table6: PaperNumbers = {
     { en: 'test error, %', zh: '测试错误率（%）' },
   ],
   rows: [
-    { label: { en: '20', zh: '20' }, arm: 'residual', cells: ['0.27M', '8.75'] },
-    { label: { en: '32', zh: '32' }, arm: 'residual', cells: ['0.46M', '7.51'] },
-    { label: { en: '44', zh: '44' }, arm: 'residual', cells: ['0.66M', '7.17'] },
-    { label: { en: '56', zh: '56' }, arm: 'residual', cells: ['0.85M', '6.97'] },
-    { label: { en: '110', zh: '110' }, arm: 'residual', cells: ['1.7M', '6.43'] },
-    { label: { en: '1202', zh: '1202' }, arm: 'residual', cells: ['19.4M', '7.93'] },
+    { label: { en: '20', zh: '20' }, cells: ['0.27M', '8.75'] },
+    { label: { en: '32', zh: '32' }, cells: ['0.46M', '7.51'] },
+    { label: { en: '44', zh: '44' }, cells: ['0.66M', '7.17'] },
+    { label: { en: '56', zh: '56' }, cells: ['0.85M', '6.97'] },
+    { label: { en: '110', zh: '110' }, cells: ['1.7M', '6.43'] },
+    { label: { en: '1202', zh: '1202' }, cells: ['19.4M', '7.93'] },
   ],
   note: {
     en: '110 layers: the best of five runs; their mean is 6.61 ± 0.16.',

@@ -13,7 +13,7 @@ const sheet = [
 ];
 const side = 8;
 const pitch = 7;
-const noise = 0.3;
+const noise = 0.2;
 
 /** 800 training and 800 test images, a tenth of them of each class; pixels row by row, paper 0 and ink 1 before noise. */
 export const digits = (seed: number): Data => ({

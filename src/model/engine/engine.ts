@@ -5,9 +5,9 @@ import type { NetworkSpec } from '../network/specification.ts';
 import type { Divergence, Layout, Score } from '../telemetry.ts';
 
 export interface EngineName {
-  readonly name: 'tape';
+  readonly name: 'tape' | 'fused';
   /** Where its arithmetic runs. */
-  readonly backend: 'wasm' | 'cpu';
+  readonly backend: 'wasm' | 'cpu' | 'simd';
 }
 
 /** One network in training. */

@@ -30,7 +30,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
   const width = past(0, padded(columns));
   const last = width - four;
   const used = lastLanes(columns);
-  const lowest = f32x4.splat(-f32.INFINITY);
+  const lowest = f32x4.splat(f32.NEGATIVE_INFINITY);
   const share: f32 = 1 / (rows as f32);
   let total: f64 = 0;
   for (let i = 0; i < rows; i++) {

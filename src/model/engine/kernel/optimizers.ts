@@ -59,13 +59,13 @@ function roll(recipe: Recipe, p: usize, g: usize, count: i32, m: usize): void {
 function adapt(recipe: Recipe, p: usize, g: usize, count: i32, moments: usize): void {
   const decoupled = recipe.optimizer === adamw;
   const decay = f32x4.splat(decoupled ? 0 : recipe.decay);
-  const shrink = f32x4.splat(decoupled ? 1 - recipe.rate * recipe.decay : 1);
+  const shrink = f32x4.splat((decoupled ? 1 - (recipe.rate as f64) * recipe.decay : 1) as f32);
   const rate = f32x4.splat((recipe.rate as f64 / (1 - recipe.power1)) as f32);
   const rescale = f32x4.splat((1 / sqrt<f64>(1 - recipe.power2)) as f32);
   const keep1 = f32x4.splat(beta1);
-  const take1 = f32x4.splat(1 - 0.9);
+  const take1 = f32x4.splat(0.1);
   const keep2 = f32x4.splat(beta2);
-  const take2 = f32x4.splat(1 - 0.999);
+  const take2 = f32x4.splat(0.001);
   for (const end = past(p, count); p < end; p += four, g += four) {
     const value = v128.load(p);
     const gradient = f32x4.add(v128.load(g), f32x4.mul(decay, value));
