@@ -33,11 +33,11 @@ export const finalOf = (
 ): RecordedValue =>
   overSeeds(armOf(result, arm).seeds.map(({ final, divergence }) => (divergence ? Number.NaN : final[set][quantity])));
 
-/** Test loss minus training loss, seed by seed, in nats. */
+/** How far test and training loss lie apart, seed by seed, in nats. */
 export const gapOf = (result: RunResult, arm: string): RecordedValue =>
   overSeeds(
     armOf(result, arm).seeds.map(({ final, divergence }) =>
-      divergence ? Number.NaN : final.test.loss - final.train.loss,
+      divergence ? Number.NaN : Math.abs(final.test.loss - final.train.loss),
     ),
   );
 

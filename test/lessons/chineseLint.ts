@@ -26,7 +26,7 @@ export function proseOf(mdx: string): string {
     .replace(/<q lang="[^"]*">[\s\S]*?<\/q>/g, '“”')
     .replace(/<Measured[^>]*\/>/g, '0.5')
     .replace(/<Setup[^>]*\/>/g, '')
-    .replace(/<Cite[^>]*\/>/g, '')
+    .replace(/ ?<Cite[^>]*\/>/g, '')
     .replace(/<[^>]*?\b(?:title|words|stem|answer)="([^"]*)"[^>]*>/g, '\n$1\n')
     .replace(/<\/?[A-Za-z][^>]*>/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
@@ -48,4 +48,4 @@ export const brokenParagraphs = (mdx: string): string[] =>
 
 /** Sentences of more than 50 characters, spaces not counted. */
 export const longSentences = (text: string): string[] =>
-  text.split(/[。？；\n]/).filter((sentence) => sentence.replace(/\s/g, '').length > 50);
+  text.split(/[。？\n]/).filter((sentence) => sentence.replace(/\s/g, '').length > 50);

@@ -14,14 +14,16 @@ interface DrawCurveProps {
   /** Loss of guessing, in nats. */
   readonly chance: number;
   readonly locked: boolean;
+  /** The arms drawn so far. */
+  readonly touched: ReadonlySet<string>;
   readonly onMove: (arm: string, column: number, loss: number) => void;
 }
 
-/** A pointer this near to a point of the other curve takes that curve, in SVG user units. */
+/** A pointer this near to a point of the other curve takes that curve once its own is drawn, in SVG user units. */
 const grasp = 14;
 const shapeOf = (arm: string) => (arm === 'plain' ? 'plain' : 'residual');
 
-export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveProps) {
+export function DrawCurve({ depths, curves, chance, locked, touched, onMove }: DrawCurveProps) {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const name = useId();
@@ -43,8 +45,9 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
     if (locked || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const { y, column } = place(event);
-    const grasped = curves.find(({ arm }) => distance(arm, column, y) < grasp)?.arm;
-    const arm = grasped && distance(active, column, y) >= grasp ? grasped : active;
+    // Somebody about to draw the chosen curve may well start on a point of the other.
+    const near = touched.has(active) && distance(active, column, y) >= grasp;
+    const arm = (near && curves.find((curve) => distance(curve.arm, column, y) < grasp)?.arm) || active;
     setActive(arm);
     onMove(arm, column, scales.lossAt(y));
   };
@@ -61,8 +64,6 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
     if (!locked) onMove(arm, column, next);
   };
 
-  // The curve in hand is drawn last, so that its points lie on top.
-  const stacked = [...curves].sort((a, b) => Number(a.arm === active) - Number(b.arm === active));
   return (
     <div className="draw">
       <fieldset className="draw-arms" disabled={locked}>
@@ -106,7 +107,7 @@ export function DrawCurve({ depths, curves, chance, locked, onMove }: DrawCurveP
             {t('guessing')}
           </text>
         </g>
-        {stacked.map(({ arm, points }) => (
+        {curves.map(({ arm, points }) => (
           <g key={arm} className={`draw-curve draw-${shapeOf(arm)}`}>
             <polyline points={points.map(({ x, y }) => `${across(arm, x)},${scales.y(y)}`).join(' ')} />
             {points.map(({ x, y }, column) => (

@@ -42,7 +42,7 @@ export function Predict({ sweep, children }: PredictProps) {
     <section className="box box-predict" aria-labelledby={heading} data-locked={locked}>
       <h3 id={heading}>{t('predict')}</h3>
       {children}
-      <DrawCurve depths={depths} curves={curves} chance={chance} locked={locked} onMove={move} />
+      <DrawCurve depths={depths} curves={curves} chance={chance} locked={locked} touched={touched} onMove={move} />
       <DrawTable depths={depths} curves={curves} locked={locked} onMove={move} />
       <p className="predict-status" id={hint} role="status">
         {status}

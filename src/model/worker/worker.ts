@@ -36,7 +36,12 @@ const failing = <T>(code: FailureCode, work: Promise<T>): Promise<T> =>
 let engine: Promise<Engine> | undefined;
 const startEngine = () => {
   engine ??= tapeEngine({
-    wasmPaths: { 'tfjs-backend-wasm-simd.wasm': simdUrl, 'tfjs-backend-wasm.wasm': plainUrl },
+    // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
+    wasmPaths: {
+      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm-simd.wasm': simdUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    },
   });
   return engine;
 };

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -105,7 +106,7 @@ describe('Predict', () => {
     expect(values('plain')).toEqual(['1.5', '1.5', '1.5']);
   });
 
-  it('takes the other curve when the press lands on its point', () => {
+  it('draws the chosen curve from a point of the other, but grasps that point once both are drawn', () => {
     const { container } = show(lesson);
     const svg = container.querySelector('svg');
     if (!svg) throw new Error('no paper');
@@ -114,10 +115,15 @@ describe('Predict', () => {
     const scales = scalesOf([2, 10, 30]);
     const press = (loss: number) =>
       fireEvent.pointerDown(svg, { clientX: scales.x(10), clientY: scales.y(loss), button: 0 });
+    const value = (arm: string) => slider(`${arm} network, 10 layers`).getAttribute('aria-valuenow');
     press(2.5);
-    press(1.5);
-    expect(slider('plain network, 10 layers')).toHaveAttribute('aria-valuenow', '2.5');
-    expect(screen.getByRole('radio', { name: 'residual' })).toBeChecked();
+    fireEvent.click(screen.getByRole('radio', { name: 'residual' }));
+    press(2.4);
+    expect([value('plain'), value('residual')]).toEqual(['2.5', '2.4']);
+    press(0.5);
+    press(2.55);
+    expect([value('plain'), value('residual')]).toEqual(['2.55', '0.5']);
+    expect(screen.getByRole('radio', { name: 'plain' })).toBeChecked();
   });
 
   it('is readable without scripts', () => {

@@ -1,16 +1,31 @@
 /** Euclidean norms that neither underflow nor overflow on the way. */
-import { four, padded, past, sumOf } from './lanes.ts';
+import { four, largestOf, lastLanes, padded, past, sumOf } from './lanes.ts';
 
 /** Numbers that are added up in f32 before the sum goes on in f64: few enough for a relative error below 1e-6. */
 const chunk = 256;
 /** Sums of squares within these bounds have lost nothing to underflow or overflow of single squares. */
 const smallest = 1e-26;
 const largest = 1e37;
+/** Squares of numbers within these bounds are worth trying in f32: subnormal ones cost a hundred times their time. */
+const small: f32 = 1e-15;
+const large: f32 = 1e15;
 
 /** The norm of `rows` rows of `columns` numbers, stored padded. */
 export function normOf(at: usize, rows: i32, columns: i32): f32 {
-  const sum = fastSquares(at, rows * padded(columns));
-  return sqrt<f64>(sum > smallest && sum < largest ? sum : exactSquares(at, rows, columns)) as f32;
+  const count = rows * padded(columns);
+  const size = sampleOf(at, count);
+  let sum: f64 = 0;
+  if (size > small && size < large) sum = fastSquares(at, count);
+  if (!(sum > smallest && sum < largest)) sum = exactSquares(at, rows, columns);
+  return sqrt<f64>(sum) as f32;
+}
+
+/** The largest size among sixteen numbers, from four places. */
+function sampleOf(at: usize, count: i32): f32 {
+  const part = past(0, (count >> 2) & ~3);
+  const first = f32x4.max(f32x4.abs(v128.load(at)), f32x4.abs(v128.load(at + part)));
+  const second = f32x4.max(f32x4.abs(v128.load(at + 2 * part)), f32x4.abs(v128.load(at + 3 * part)));
+  return largestOf(f32x4.max(first, second));
 }
 
 /** Sum of squares, `count` a multiple of 4. */
@@ -37,17 +52,21 @@ function fastSquares(at: usize, count: i32): f64 {
   return total;
 }
 
-/** The same in f64, number by number. Skips the padding, which is not zero but NaN where a number is infinite. */
+/** The same in f64. Leaves the padding out, which is not zero but NaN where a number is infinite. */
 function exactSquares(at: usize, rows: i32, columns: i32): f64 {
-  let total: f64 = 0;
+  const last = past(0, padded(columns)) - four;
+  const used = lastLanes(columns);
+  let sum = f64x2.splat(0);
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const value = load<f32>(past(at, j)) as f64;
-      total += value * value;
+    for (const edge = at + last; at <= edge; at += four) {
+      let x = v128.load(at);
+      if (at === edge) x = v128.and(x, used);
+      const low = f64x2.promote_low_f32x4(x);
+      const high = f64x2.promote_low_f32x4(i64x2.shuffle(x, x, 1, 1));
+      sum = f64x2.add(sum, f64x2.add(f64x2.mul(low, low), f64x2.mul(high, high)));
     }
-    at = past(at, padded(columns));
   }
-  return total;
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
 /** Sum of the products of two arrays of `count` numbers, a multiple of 4. */

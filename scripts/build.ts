@@ -1,0 +1,19 @@
+/** Builds the course into dist: the scripts, then every page as HTML.  npm run build */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { isServer, prerender } from './prerender.ts';
+import { base, dist, root } from './site.ts';
+
+const server = join(root, '.cache', 'server');
+await build({ root, base, build: { outDir: dist, emptyOutDir: true, manifest: 'manifest.json' } });
+await build({
+  root,
+  base,
+  logLevel: 'warn',
+  build: { ssr: 'src/entry-server.tsx', outDir: server, emptyOutDir: true, copyPublicDir: false },
+});
+const entry: unknown = await import(pathToFileURL(join(server, 'entry-server.js')).href);
+if (!isServer(entry)) throw new Error('entry-server.js does not export what the pages are written with.');
+const count = await prerender(entry);
+console.log(`${count} pages written to ${dist}`);

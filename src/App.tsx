@@ -1,0 +1,37 @@
+/** Which page stands at which address, and in which language. */
+import { Route, Routes, useLocation, useParams } from 'react-router';
+import { InLanguage } from './components/shell/InLanguage.tsx';
+import { Shell } from './components/shell/Shell.tsx';
+import { isLanguage } from './i18n/language.ts';
+import { Front } from './pages/Front.tsx';
+import { Home } from './pages/Home.tsx';
+import { LessonPage } from './pages/Lesson.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+import { pageAt } from './routes.ts';
+import { usePageHead } from './usePageHead.ts';
+
+function Course() {
+  const { language } = useParams();
+  const { pathname } = useLocation();
+  const known = isLanguage(language) ? language : undefined;
+  usePageHead(pageAt(pathname, known));
+  if (!known) return <Front missing />;
+  return (
+    <InLanguage language={known}>
+      <Shell>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="lessons/:slug" element={<LessonPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Shell>
+    </InLanguage>
+  );
+}
+
+export const App = () => (
+  <Routes>
+    <Route index element={<Front />} />
+    <Route path=":language/*" element={<Course />} />
+  </Routes>
+);

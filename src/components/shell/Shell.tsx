@@ -1,0 +1,39 @@
+/** What surrounds every page: the way past the header, the header, the footer. */
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLanguage } from '../prose/language.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { useArrival } from './useArrival.ts';
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const language = useLanguage();
+  const main = useRef<HTMLElement>(null);
+  useArrival(main);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="site-header">
+        <Link to={`/${language}/`} className="brand">
+          {t('brand')}
+        </Link>
+        <nav aria-label={t('nav')}>
+          <Link to={`/${language}/#lessons`}>{t('lessons')}</Link>
+        </nav>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <p>{t('footer')}</p>
+        <a href={`${import.meta.env.BASE_URL}licences.txt`}>{t('licences')}</a>
+      </footer>
+    </>
+  );
+}
