@@ -8,8 +8,8 @@ import remarkMath from 'remark-math';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Lessons are compiled, formulas set and code coloured at build time: none of it costs the reader a script. */
-const lessonProse = (): Plugin => ({
-  enforce: 'pre',
+const lessonProse = () => ({
+  enforce: 'pre' as const,
   ...mdx({
     remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath],
     rehypePlugins: [

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { headersFor, siteHeaders } from './headers.ts';
 import { headOf, robotsOf, sitemapOf } from './head.ts';
-import { base, dist, root } from './site.ts';
+import { dist, root } from './site.ts';
 
 type Server = typeof import('../src/entry-server.tsx');
 type Page = Server['pages'][number];

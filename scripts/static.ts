@@ -51,7 +51,7 @@ function read(path: string): File {
  */
 export function siteOf(folder: string, base: string): (request: IncomingMessage) => Answer {
   const rules = siteHeaders();
-  const files = new Map(
+  const files = new Map<string, File>(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== '_headers')
       .map((entry) => {

@@ -86,7 +86,7 @@ const rows: string[] = [];
 for (const stage of stages) {
   console.log(`\n--- ${stage.name}`);
   const began = performance.now();
-  const { passed, failed } = stage.needsBuild && !built ? { passed: 0, failed: 1 } : run(stage);
+  const { passed, failed }: Count = stage.needsBuild && !built ? { passed: 0, failed: 1 } : run(stage);
   if (stage.name === 'built') built = failed === 0;
   total.passed += passed;
   total.failed += failed;

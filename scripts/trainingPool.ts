@@ -22,7 +22,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-export interface TrainingPool {
+interface TrainingPool {
   readonly train: Train;
   /** Name of the engine that trained, once a job is done. */
   readonly engine: () => string;

@@ -3,7 +3,7 @@ import type { Source } from '../components/prose/Sources.tsx';
 
 export const he2015: Source = {
   id: 'he2015',
-  short: 'H15',
+  short: { en: 'H15', zh: 'H15' },
   authors: 'Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun',
   year: '2015',
   title: 'Deep Residual Learning for Image Recognition',
@@ -18,7 +18,7 @@ export const he2015: Source = {
 
 export const ioffe2015: Source = {
   id: 'ioffe2015',
-  short: 'I15',
+  short: { en: 'I15', zh: 'I15' },
   authors: 'Sergey Ioffe, Christian Szegedy',
   year: '2015',
   title: 'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift',
@@ -33,7 +33,7 @@ export const ioffe2015: Source = {
 
 export const xiao2017: Source = {
   id: 'xiao2017',
-  short: 'X17',
+  short: { en: 'X17', zh: 'X17' },
   authors: 'Han Xiao, Kashif Rasul, Roland Vollgraf',
   year: '2017',
   title: 'Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms',
@@ -48,7 +48,7 @@ export const xiao2017: Source = {
 
 export const studyNotes: Source = {
   id: 'notes',
-  short: 'notes',
+  short: { en: 'notes', zh: '笔记' },
   authors: 'woshidandan',
   year: 'n.d.',
   title: 'MachineLearning / Resnet',

@@ -4,7 +4,7 @@ import type { Experiment } from '../model/experiment.ts';
 import type { RunResult } from '../model/train.ts';
 
 /** A quiz item of the lesson and the misconceptions that its wrong answers come from. */
-export interface QuizItem {
+interface QuizItem {
   readonly key: string;
   readonly misconceptions: readonly string[];
 }

@@ -166,9 +166,11 @@ const experimentSchema = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(limits.arms)),
-  seeds: z
-    .array(z.int().check(z.minimum(0), z.maximum(limits.seedMax)))
-    .check(z.minLength(1), z.maxLength(limits.seeds)),
+  seeds: z.array(z.int().check(z.minimum(0), z.maximum(limits.seedMax))).check(
+    z.minLength(1),
+    z.maxLength(limits.seeds),
+    z.refine((seeds: readonly unknown[]) => new Set(seeds).size === seeds.length),
+  ),
 });
 
 /** Whether a value from outside is an experiment, every number within its range. */

@@ -70,6 +70,8 @@ export interface Score {
 export interface Final {
   readonly train: Score;
   readonly test: Score;
+  /** Where the very last update left the finite numbers; telemetry has no row that could tell. */
+  readonly divergence?: Divergence;
 }
 
 /** ||dE/dx_0|| / ||dE/dx_L|| in one row: what the first layer hears of what the last one hears. */

@@ -47,10 +47,15 @@ export async function* train(
     try {
       yield { type: 'seed', seed, data, trainees };
       yield* steps(experiment, seed, data, trainees);
-      const finals = trainees.map((trainee) => ({
-        train: trainee.evaluate(data.train),
-        test: trainee.evaluate(data.test),
-      }));
+      const finals = trainees.map((trainee): Final => {
+        const [training, test] = [trainee.evaluate(data.train), trainee.evaluate(data.test)];
+        const lost = !Number.isFinite(training.loss);
+        return {
+          train: training,
+          test,
+          ...(lost && { divergence: { step: experiment.steps, layer: trainee.layout.units } }),
+        };
+      });
       yield { type: 'final', seed, finals };
     } finally {
       for (const trainee of trainees) trainee.dispose();
@@ -113,7 +118,9 @@ export async function runExperiment(
     } else if (event.type === 'final') {
       for (const [i, arm] of arms.entries()) {
         const [done, final] = [open[i], event.finals[i]];
-        if (done && final) arm.seeds.push({ seed: experiment.seeds[event.seed] ?? 0, ...done, final });
+        if (!done || !final) continue;
+        const divergence = done.divergence ?? final.divergence;
+        arm.seeds.push({ seed: experiment.seeds[event.seed] ?? 0, ...done, final, ...(divergence && { divergence }) });
       }
       open = blank();
     }

@@ -11,7 +11,7 @@ import { useLanguage } from '../prose/language.ts';
 import { Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
 import { lossSeries } from './series.ts';
-import { over } from './statistics.ts';
+import { spread } from '../charts/spread.ts';
 import { useSweep } from './stores.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
@@ -54,7 +54,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
     const arms = snapshot.sweep.experiment.arms.map(
       ({ name }): MeasuredCurve => ({
         arm: name,
-        points: curveOf(points, name).map(({ x, values }) => ({ x, seeds: values.length, ...over(values) })),
+        points: curveOf(points, name).map(({ x, values }) => ({ x, seeds: values.length, ...spread(values) })),
       }),
     );
     report({ preset: presetId, arms });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { useLanguage } from '../prose/language.ts';
-import { over } from './statistics.ts';
+import { spread } from '../charts/spread.ts';
 
 export function Scores({
   snapshot,
@@ -19,7 +19,7 @@ export function Scores({
   const cell = (values: readonly number[], print: (value: number) => string) => {
     const finite = values.filter(Number.isFinite);
     if (finite.length === 0) return '—';
-    const { median, min, max } = over(finite);
+    const { median, min, max } = spread(finite);
     return finite.length > 1 ? `${print(median)} (${print(min)}–${print(max)})` : print(median);
   };
   const loss = (value: number) => fixed(value, 3, language);

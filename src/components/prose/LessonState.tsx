@@ -39,7 +39,7 @@ export interface MeasuredCurve {
   readonly arm: string;
   readonly points: readonly MeasuredPoint[];
 }
-export interface Measurement {
+interface Measurement {
   /** The preset that was trained. */
   readonly preset: string;
   readonly arms: readonly MeasuredCurve[];

@@ -69,7 +69,7 @@ export function Claims({ of }: { readonly of: string }) {
       <ul>
         {claims.map(({ id, statement, holds, values }) => (
           <li key={id} id={`claim-${id}`}>
-            <p>
+            <p className="claims-statement">
               {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>
             </p>
             <details>

@@ -10,7 +10,7 @@ export interface Source {
   /** Anchor of its entry. */
   readonly id: string;
   /** What stands in brackets: H15. */
-  readonly short: string;
+  readonly short: Bilingual;
   readonly authors: string;
   readonly year: string;
   readonly title: string;
@@ -35,12 +35,15 @@ interface CiteProps {
   readonly at?: string;
 }
 
-export const Cite = ({ of, at }: CiteProps) => (
-  <a className="cite" href={`#source-${of.id}`}>
-    [{of.short}
-    {at && `, ${at}`}]
-  </a>
-);
+export function Cite({ of, at }: CiteProps) {
+  const { t } = useTranslation('prose');
+  const short = of.short[useLanguage()];
+  return (
+    <a className="cite" href={`#source-${of.id}`}>
+      [{at ? t('citePlace', { short, at }) : short}]
+    </a>
+  );
+}
 
 /** `children`, where given, say the same in the language of the page. */
 export function Quote({ of, children }: { readonly of: Quotation; readonly children?: ReactNode }) {
@@ -67,7 +70,7 @@ export function Sources({ of }: { readonly of: readonly Source[] }) {
       <ol>
         {of.map((source) => (
           <li key={source.id} id={`source-${source.id}`}>
-            <span className="sources-short">[{source.short}]</span>{' '}
+            <span className="sources-short">[{source.short[language]}]</span>{' '}
             <span lang={langTag[source.language]}>
               {source.authors} ({source.year}). <a href={source.url}>{source.title}</a>. {source.venue}.
             </span>{' '}

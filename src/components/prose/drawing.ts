@@ -12,7 +12,7 @@ export const top = 3;
 /** Each curve's points stand this far from the depth, left or right, so that equal answers do not hide each other. */
 export const dodge = 4;
 
-export interface Scales {
+interface Scales {
   readonly x: (depth: number) => number;
   readonly y: (loss: number) => number;
   /** The loss at a height, on the grain, within the axis. */

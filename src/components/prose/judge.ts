@@ -9,7 +9,7 @@ const noticeable = 0.25;
 export const courseOf = (first: number, last: number): Course =>
   last - first > noticeable ? 'rises' : first - last > noticeable ? 'falls' : 'stays';
 
-export interface Judgement {
+interface Judgement {
   readonly arm: string;
   readonly drawn: { readonly first: number; readonly last: number; readonly course: Course };
   readonly measured: { readonly first: MeasuredPoint; readonly last: MeasuredPoint; readonly course: Course };

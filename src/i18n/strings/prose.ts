@@ -12,6 +12,7 @@ export const prose = {
     notes: 'For the presenter',
     sources: 'Sources',
     equation: 'Eq. ({{n}})',
+    citePlace: '{{short}}, {{at}}',
     quoteFrom: '{{authors}} ({{year}}), {{at}}',
 
     predict: 'Predict first',
@@ -66,6 +67,7 @@ export const prose = {
     notes: '讲课备注',
     sources: '文献',
     equation: '式 ({{n}})',
+    citePlace: '{{short}}，{{at}}',
     quoteFrom: '{{authors}}（{{year}}），{{at}}',
 
     predict: '先预测',

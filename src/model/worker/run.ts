@@ -143,7 +143,9 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
           ...arm,
           seeds: arm.seeds.map((run, s) => {
             const final = message.finals[s]?.[a];
-            return final ? { ...run, final } : run;
+            if (!final) return run;
+            const divergence = run.divergence ?? final.divergence;
+            return { ...run, final, ...(divergence && { divergence }) };
           }),
         }));
         return change({ status: 'done', arms, milliseconds: message.milliseconds });

@@ -19,7 +19,12 @@ export interface Member {
 /** A network of the family: what is not given is the default experiment's. */
 export function memberOf(
   settings: Partial<Settings>,
-  { task = 'classify', inputSize = 2, outputSize = 3, seed = 1 }: Partial<Omit<Member, 'network'>> & { seed?: number } = {},
+  {
+    task = 'classify',
+    inputSize = 2,
+    outputSize = 3,
+    seed = 1,
+  }: Partial<Omit<Member, 'network'>> & { seed?: number } = {},
 ): Member {
   const { arms: _arms, seeds: _seeds, ...rest } = { ...defaultExperiment, ...settings };
   const parameters = initialize(rest, inputSize, outputSize, seed);
@@ -84,9 +89,6 @@ export const anyMember: fc.Arbitrary<Member & { readonly batch: number }> = fc
     seed: fc.integer({ min: 0, max: 1_000_000 }),
   } satisfies Record<string, fc.Arbitrary<unknown>>)
   .map(({ units, task, inputSize, outputSize, seed, batch, ...settings }) => ({
-    ...memberOf(
-      { ...settings, depth: units * settings.layersPerUnit },
-      { task, inputSize, outputSize, seed },
-    ),
+    ...memberOf({ ...settings, depth: units * settings.layersPerUnit }, { task, inputSize, outputSize, seed }),
     batch,
   }));

@@ -3,7 +3,7 @@
  * learns, to the next parameters. A layer is updated as soon as its gradient is known and its kernel no longer needed.
  */
 import { activateBack } from './activations.ts';
-import { join, scaleOf } from './forward.ts';
+import { join, scaled, scaleOf } from './forward.ts';
 import { padded, past } from './lanes.ts';
 import { dot, normOf } from './measure.ts';
 import { finalNormAt, headAt, headSize, layerAt, layerSize, Network, post, pre, scaleAt, stemSize } from './network.ts';
@@ -56,7 +56,7 @@ function unitBack(net: Network, w: Workspace, unit: i32, row: usize, learns: boo
   const scale = scaleOf(net, unit);
   if (scale !== 1) {
     d = w.work;
-    join(0, 0, w.gradient, scale, d, count);
+    scaled(w.gradient, scale, d, count);
   }
   if (net.learnedScale) learnScale(net, w, unit, learns);
   for (let k = net.layersPerUnit - 1; k >= 0; k--) {

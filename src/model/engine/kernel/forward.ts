@@ -4,7 +4,7 @@
  *   post: x_{l+1} = phi(y_l), F = K times (linear, norm), phi between the layers
  */
 import { activate } from './activations.ts';
-import { four, padded, past } from './lanes.ts';
+import { four, line, padded, past } from './lanes.ts';
 import { normOf } from './measure.ts';
 import { finalNormAt, headAt, layerAt, Network, post, pre, scaleAt } from './network.ts';
 import { normalize } from './norms.ts';
@@ -76,16 +76,33 @@ function branch(net: Network, w: Workspace, unit: i32): void {
   }
 }
 
-/** to = lambda x + s f, `count` numbers. A factor of zero leaves its term out, even where that is infinite. */
+/** to = lambda x + s f, `count` numbers. A lambda of zero leaves its term out, even where x is infinite. */
 export function join(x: usize, lambda: f32, f: usize, s: f32, to: usize, count: i32): void {
-  const end = past(to, count);
-  const scale = f32x4.splat(s);
-  if (lambda === 0) {
-    for (; to < end; to += four, f += four) v128.store(to, f32x4.mul(scale, v128.load(f)));
-  } else {
+  if (lambda === 0) scaled(f, s, to, count);
+  else if (lambda === 1 && s === 1) sum(x, f, to, count);
+  else {
     const shortcut = f32x4.splat(lambda);
-    for (; to < end; to += four, f += four, x += four) {
+    const scale = f32x4.splat(s);
+    for (const end = past(to, count); to < end; to += four, f += four, x += four) {
       v128.store(to, f32x4.add(f32x4.mul(shortcut, v128.load(x)), f32x4.mul(scale, v128.load(f))));
     }
+  }
+}
+
+function sum(x: usize, f: usize, to: usize, count: i32): void {
+  for (const end = past(to, count); to < end; to += line, f += line, x += line) {
+    v128.store(to, f32x4.add(v128.load(x), v128.load(f)));
+    v128.store(to, f32x4.add(v128.load(x, four), v128.load(f, four)), four);
+    v128.store(to, f32x4.add(v128.load(x, 2 * four), v128.load(f, 2 * four)), 2 * four);
+    v128.store(to, f32x4.add(v128.load(x, 3 * four), v128.load(f, 3 * four)), 3 * four);
+  }
+}
+
+/** to = s f. */
+export function scaled(f: usize, s: f32, to: usize, count: i32): void {
+  if (s === 1) memory.copy(to, f, (count as usize) << 2);
+  else {
+    const scale = f32x4.splat(s);
+    for (const end = past(to, count); to < end; to += four, f += four) v128.store(to, f32x4.mul(scale, v128.load(f)));
   }
 }

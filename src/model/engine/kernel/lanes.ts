@@ -3,6 +3,12 @@
 /** Bytes of one vector. */
 export const four: usize = 16;
 
+/**
+ * Bytes of four vectors. Arrays of the workspace take whole lines, so a pass that treats each number for itself may run
+ * on to the end of the last one.
+ */
+export const line: usize = 64;
+
 /** The address `count` numbers after `at`. */
 export function past(at: usize, count: i32): usize {
   return at + ((count as usize) << 2);

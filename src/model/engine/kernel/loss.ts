@@ -25,7 +25,13 @@ export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: 
   return right;
 }
 
-/** Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers. */
+/** A product of sums of exponentials above this has its logarithm taken. */
+const overflowing = 1e200;
+
+/**
+ * Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers.
+ * The logarithms of several rows are taken at once, as that of their product.
+ */
 export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: i32): f64 {
   const width = past(0, padded(columns));
   const last = width - four;
@@ -33,6 +39,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
   const lowest = f32x4.splat(f32.NEGATIVE_INFINITY);
   const share: f32 = 1 / (rows as f32);
   let total: f64 = 0;
+  let sums: f64 = 1;
   for (let i = 0; i < rows; i++) {
     const edge = v128.bitselect(v128.load(logits + last), lowest, used);
     v128.store(logits + last, edge);
@@ -55,7 +62,12 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     let rest = f32x4.splat(0);
     for (let at: usize = 0; at < width; at += four) rest = f32x4.add(rest, v128.load(logits + at));
     const others = sumOf(rest);
-    total += below === 0 ? Math.log1p(others as f64) : Math.log((others + own) as f64) + (below as f64);
+    total += below as f64;
+    sums *= (others as f64) + (own as f64);
+    if (sums > overflowing) {
+      total += Math.log(sums);
+      sums = 1;
+    }
 
     const factor = share / (others + own);
     for (let at: usize = 0; at < width; at += four) {
@@ -65,7 +77,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     logits += width;
     targets = past(targets, 1);
   }
-  return total;
+  return total + Math.log(sums);
 }
 
 /** Sum over the rows of the mean over the outputs of (output - target)^2; targets are [rows, columns], not padded. */

@@ -1,5 +1,5 @@
 /** Euclidean norms that neither underflow nor overflow on the way. */
-import { four, largestOf, lastLanes, padded, past, sumOf } from './lanes.ts';
+import { four, largestOf, lastLanes, line, multiplyAdd, padded, past, sumOf } from './lanes.ts';
 
 /** Numbers that are added up in f32 before the sum goes on in f64: few enough for a relative error below 1e-6. */
 const chunk = 256;
@@ -28,26 +28,31 @@ function sampleOf(at: usize, count: i32): f32 {
   return largestOf(f32x4.max(first, second));
 }
 
-/** Sum of squares, `count` a multiple of 4. */
+/** Sum of squares, `count` a multiple of 4. Four sums at a time, because an addition takes four cycles. */
 function fastSquares(at: usize, count: i32): f64 {
   let total: f64 = 0;
   const end = past(at, count);
   while (at < end) {
     const stop = min<usize>(past(at, chunk), end);
-    let even = f32x4.splat(0);
-    let odd = f32x4.splat(0);
-    for (; at + four < stop; at += 2 * four) {
-      const x = v128.load(at);
-      const y = v128.load(at, four);
-      even = f32x4.add(even, f32x4.mul(x, x));
-      odd = f32x4.add(odd, f32x4.mul(y, y));
+    let s0 = f32x4.splat(0);
+    let s1 = f32x4.splat(0);
+    let s2 = f32x4.splat(0);
+    let s3 = f32x4.splat(0);
+    for (; at + 3 * four < stop; at += line) {
+      const x0 = v128.load(at);
+      const x1 = v128.load(at, four);
+      const x2 = v128.load(at, 2 * four);
+      const x3 = v128.load(at, 3 * four);
+      s0 = multiplyAdd(x0, x0, s0);
+      s1 = multiplyAdd(x1, x1, s1);
+      s2 = multiplyAdd(x2, x2, s2);
+      s3 = multiplyAdd(x3, x3, s3);
     }
-    if (at < stop) {
+    for (; at < stop; at += four) {
       const x = v128.load(at);
-      even = f32x4.add(even, f32x4.mul(x, x));
-      at += four;
+      s0 = multiplyAdd(x, x, s0);
     }
-    total += sumOf(f32x4.add(even, odd)) as f64;
+    total += sumOf(f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3))) as f64;
   }
   return total;
 }

@@ -60,7 +60,7 @@ function adapt(recipe: Recipe, p: usize, g: usize, count: i32, moments: usize): 
   const decoupled = recipe.optimizer === adamw;
   const decay = f32x4.splat(decoupled ? 0 : recipe.decay);
   const shrink = f32x4.splat((decoupled ? 1 - (recipe.rate as f64) * recipe.decay : 1) as f32);
-  const rate = f32x4.splat((recipe.rate as f64 / (1 - recipe.power1)) as f32);
+  const rate = f32x4.splat(((recipe.rate as f64) / (1 - recipe.power1)) as f32);
   const rescale = f32x4.splat((1 / sqrt<f64>(1 - recipe.power2)) as f32);
   const keep1 = f32x4.splat(beta1);
   const take1 = f32x4.splat(0.1);

@@ -152,16 +152,7 @@ function eightByFour(
   v128.store(c + 3 * width, v7);
 }
 
-function oneByEight(
-  a: usize,
-  along: usize,
-  b: usize,
-  c: usize,
-  width: usize,
-  depth: i32,
-  low: v128,
-  high: v128,
-): void {
+function oneByEight(a: usize, along: usize, b: usize, c: usize, width: usize, depth: i32, low: v128, high: v128): void {
   for (let k = 0; k < depth; k++) {
     const s = v128.load32_splat(a);
     low = multiplyAdd(s, v128.load(b), low);
@@ -210,16 +201,20 @@ export function transpose(from: usize, to: usize, rows: i32, columns: i32): void
 /** Adds the rows of `from` [rows, columns] up: the gradient of a bias [columns]. */
 export function sumOfRows(from: usize, to: usize, rows: i32, columns: i32): void {
   const width = past(0, columns);
+  const end = from + (rows as usize) * width;
   for (let at: usize = 0; at < width; at += four) {
-    let even = f32x4.splat(0);
-    let odd = f32x4.splat(0);
+    let s0 = f32x4.splat(0);
+    let s1 = f32x4.splat(0);
+    let s2 = f32x4.splat(0);
+    let s3 = f32x4.splat(0);
     let p = from + at;
-    const end = p + (rows as usize) * width;
-    for (; p + width < end; p += 2 * width) {
-      even = f32x4.add(even, v128.load(p));
-      odd = f32x4.add(odd, v128.load(p + width));
+    for (; p + 3 * width < end; p += 4 * width) {
+      s0 = f32x4.add(s0, v128.load(p));
+      s1 = f32x4.add(s1, v128.load(p + width));
+      s2 = f32x4.add(s2, v128.load(p + 2 * width));
+      s3 = f32x4.add(s3, v128.load(p + 3 * width));
     }
-    if (p < end) even = f32x4.add(even, v128.load(p));
-    v128.store(to + at, f32x4.add(even, odd));
+    for (; p < end; p += width) s0 = f32x4.add(s0, v128.load(p));
+    v128.store(to + at, f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3)));
   }
 }

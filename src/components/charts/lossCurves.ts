@@ -1,0 +1,74 @@
+/** From the losses of single batches to the curve that is drawn: smoothed over steps, then median and range over seeds. */
+import type { ArmName } from './armStyle.ts';
+import { type Spread, spread } from './spread.ts';
+
+export interface LossSeed {
+  readonly seed: number;
+  /** Loss of each step so far. */
+  readonly values: ArrayLike<number>;
+  /** The step at which this seed left the finite numbers. */
+  readonly divergedAt?: number;
+}
+export interface LossArm extends ArmName {
+  readonly seeds: readonly LossSeed[];
+}
+export interface LossCurve extends ArmName {
+  /** One entry a step. The median is infinite where half the seeds or more have diverged: the curve has a gap there. */
+  readonly steps: readonly Spread[];
+  /** Smoothed loss of each seed after its last step; Infinity where it diverged. */
+  readonly ends: readonly number[];
+  /** Where each diverged seed ended, and its last finite loss. */
+  readonly diverged: readonly { readonly seed: number; readonly step: number; readonly loss: number }[];
+}
+
+/** Steps on either side of a step that its mean takes in: the window is 13 of 300 steps. */
+export const windowHalf = (steps: number): number => Math.min(25, Math.round(steps / 50));
+
+/** Mean over up to `half` values on either side, over those that exist at the ends. Values must be finite. */
+export function smooth(values: ArrayLike<number>, half: number, length = values.length): Float64Array {
+  const sums = new Float64Array(length + 1);
+  for (let i = 0; i < length; i++) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
+  return Float64Array.from({ length }, (_, i) => {
+    const [from, to] = [Math.max(0, i - half), Math.min(length, i + half + 1)];
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  });
+}
+
+/** How many values come before the first that is not a finite number. */
+export function finiteLength(values: ArrayLike<number>): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return values.length;
+}
+
+export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCurve {
+  const smoothed = seeds.map(({ seed, values, divergedAt }) => {
+    const finite = Math.min(finiteLength(values), divergedAt ?? values.length);
+    const curve = smooth(values, Math.min(half, Math.max(0, finite - 1)), finite);
+    return { seed, curve, raw: values, diverged: divergedAt !== undefined || finite < values.length };
+  });
+  const length = Math.max(0, ...seeds.map(({ values }) => values.length));
+  const at = (step: number) =>
+    smoothed.flatMap(({ curve, diverged }) => curve[step] ?? (diverged ? Number.POSITIVE_INFINITY : []));
+  return {
+    name,
+    label,
+    steps: Array.from({ length }, (_, step) => spread(at(step))),
+    ends: smoothed.flatMap(({ curve, diverged }) => (diverged ? Number.POSITIVE_INFINITY : (curve.at(-1) ?? []))),
+    diverged: smoothed.flatMap(({ seed, curve, raw, diverged }) =>
+      diverged ? { seed, step: curve.length, loss: raw[curve.length - 1] ?? Number.NaN } : [],
+    ),
+  };
+}
+
+/**
+ * The highest loss in view: 15% above the greater of the first loss and that of guessing, or of the curves' ends. A
+ * start far above guessing, or an explosion, does not press the rest of the picture flat: it leaves through the top.
+ */
+export function lossTop(curves: readonly LossCurve[], chance: number | undefined): number {
+  const finite = (values: readonly (number | undefined)[]) => values.filter((v): v is number => Number.isFinite(v));
+  const firsts = finite(curves.map(({ steps }) => steps[0]?.median));
+  const ends = finite(curves.map(({ ends: all }) => spread(all).median));
+  const reference = chance ?? (firsts.length > 0 ? Math.min(...firsts) : 1);
+  const inView = [...firsts, ...ends].map((loss) => Math.min(loss, 1.5 * reference));
+  return 1.15 * Math.max(reference, ...inView) || 1;
+}

@@ -1,0 +1,60 @@
+/** The compiled kernel, and the one memory in which all its networks live. */
+import { type Arena, arenaOf } from './arena.ts';
+
+const calls = [
+  'memoryStart',
+  'networkBytes',
+  'prepare',
+  'inputs',
+  'targets',
+  'outputs',
+  'step',
+  'predict',
+  'accuracySum',
+  'lossSum',
+] as const;
+/** What kernel/index.ts exports: addresses, counts and flags are numbers. */
+export type Kernel = { readonly memory: WebAssembly.Memory } & Readonly<
+  Record<(typeof calls)[number], (...values: number[]) => number>
+>;
+
+export interface Host {
+  readonly kernel: Kernel;
+  readonly arena: Arena;
+  /** Lays out the next pass in the room that all networks share, since only one works at a time. */
+  prepare(network: number, rows: number, training: boolean): void;
+  /** The `count` numbers from `address` on; valid until the memory grows. */
+  numbers(address: number, count: number): Float32Array<ArrayBuffer>;
+}
+
+/**
+ * @param bytes the compiled kernel, kernel/build/kernel.wasm
+ * @throws {WebAssembly.CompileError} where SIMD is missing or the bytes are damaged
+ * @throws {WebAssembly.LinkError} when the bytes are another module
+ */
+export async function startKernel(bytes: BufferSource): Promise<Host> {
+  const { exports } = await WebAssembly.instantiate(await WebAssembly.compile(bytes));
+  if (!isKernel(exports)) throw new WebAssembly.LinkError('This module is not the training kernel.');
+  return hostOf(exports);
+}
+
+const isKernel = (exports: WebAssembly.Exports): exports is WebAssembly.Exports & Kernel =>
+  exports.memory instanceof WebAssembly.Memory && calls.every((name) => typeof exports[name] === 'function');
+
+function hostOf(kernel: Kernel): Host {
+  const { memory } = kernel;
+  const arena = arenaOf(memory, kernel.memoryStart());
+  let room = { at: arena.take(0), bytes: 0 };
+  return {
+    kernel,
+    arena,
+    prepare(network, rows, training) {
+      const bytes = kernel.prepare(network, room.at, rows, Number(training)) - room.at;
+      if (bytes <= room.bytes) return;
+      arena.give(room.at);
+      room = { at: arena.take(bytes), bytes };
+      kernel.prepare(network, room.at, rows, Number(training));
+    },
+    numbers: (address, count) => new Float32Array(memory.buffer, address, count),
+  };
+}

@@ -1,0 +1,36 @@
+/** The pages that exist, and what a test listens to while it visits one. */
+import { type ConsoleMessage, expect, type Page, type Request } from '@playwright/test';
+
+export const lesson = { zh: '/zh/lessons/degradation/', en: '/en/lessons/degradation/' } as const;
+
+export const pages = [
+  { path: '/zh/', lang: 'zh-Hans', title: '残差实验室：残差网络，边训练边看懂', heading: '残差网络，边训练边看懂' },
+  {
+    path: '/en/',
+    lang: 'en',
+    title: 'Residual Lab: residual networks, explained by training them',
+    heading: 'Residual networks,explained by training them',
+  },
+  { path: lesson.zh, lang: 'zh-Hans', title: /.+ · 残差实验室$/, heading: /退化/ },
+  { path: lesson.en, lang: 'en', title: /.+ · Residual Lab$/, heading: /[Dd]egradation/ },
+] as const;
+
+/** Collects everything that a page must not do: errors, console warnings, policy reports, requests to other origins. */
+export function watch(page: Page, origin: string): { readonly faults: string[] } {
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(`error: ${message}`));
+  page.on('console', (message: ConsoleMessage) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request: Request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (asked !== origin && protocol !== 'blob:' && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+  });
+  return { faults };
+}
+
+/** Resolves once React has taken over the page. */
+export const alive = (page: Page) =>
+  expect
+    .poll(() => page.locator('.theme-switch').evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))))
+    .toBe(true);
