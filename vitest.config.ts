@@ -21,7 +21,14 @@ export default mergeConfig(
         {
           extends: true,
           optimizeDeps: {
-            include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'd3', 'react', 'react-dom/client', 'zod/mini'],
+            include: [
+              '@tensorflow/tfjs',
+              '@tensorflow/tfjs-backend-wasm',
+              'd3',
+              'react',
+              'react-dom/client',
+              'zod/mini',
+            ],
           },
           test: {
             name: 'browser',

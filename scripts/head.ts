@@ -3,10 +3,10 @@ import type { Page } from '../src/routes.ts';
 import { base, siteUrl } from './site.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const inHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 const element = (name: string, attributes: Record<string, string>) =>
   `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escape(value)}"`)
+    .map(([key, value]) => ` ${key}="${inHtml(value)}"`)
     .join('')}>`;
 const meta = (attributes: Record<string, string>) => element('meta', attributes);
 const link = (attributes: Record<string, string>) => element('link', attributes);
@@ -30,7 +30,7 @@ export function headOf(page: Page, { policy, font, modules, scripts, imageText }
   return [
     meta({ 'http-equiv': 'Content-Security-Policy', content: policy }),
     ...scripts.map((file) => `${element('script', { src: within(file) })}</script>`),
-    `<title>${escape(title)}</title>`,
+    `<title>${inHtml(title)}</title>`,
     meta({ name: 'description', content: description }),
     ...(font ? [link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: within(font) })] : []),
     ...modules.map((file) => link({ rel: 'modulepreload', crossorigin: '', href: within(file) })),

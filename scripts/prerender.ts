@@ -1,8 +1,8 @@
 /** Writes every page as HTML with its own head, the sitemap, robots.txt and the licences beside the scripts. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { headersFor, siteHeaders } from './headers.ts';
 import { headOf, robotsOf, sitemapOf } from './head.ts';
+import { headersFor, siteHeaders } from './headers.ts';
 import { dist, root } from './site.ts';
 
 type Server = typeof import('../src/entry-server.tsx');
@@ -33,7 +33,10 @@ export async function prerender({ langTag, missingPages, pages, render, shell }:
   const manifest: Manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
   const font = Object.values(manifest).find(({ src }) => src?.endsWith('inter-latin-wght-normal.woff2'))?.file;
   // Hosts that take no headers still get the policy; frame-ancestors has no effect in a meta element.
-  const policy = (headersFor(siteHeaders(), '/')['Content-Security-Policy'] ?? '').replace(/; frame-ancestors [^;]*/, '');
+  const policy = (headersFor(siteHeaders(), '/')['Content-Security-Policy'] ?? '').replace(
+    /; frame-ancestors [^;]*/,
+    '',
+  );
 
   const write = (path: string, text: string) => {
     const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);

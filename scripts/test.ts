@@ -33,7 +33,9 @@ function playwrightCount(json: string): Count {
 
 const vitest = (project: string): Stage => ({
   name: project,
-  commands: [`vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${reportOf(project)}`],
+  commands: [
+    `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${reportOf(project)}`,
+  ],
   report: vitestCount,
 });
 

@@ -47,7 +47,10 @@ export function notices(): string {
   for (const { name, version, folder } of shipped) {
     const file = existsSync(folder) ? licenceFile(folder) : undefined;
     if (!file) continue;
-    const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, '').trim();
+    const text = readFileSync(join(folder, file), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .replace(/[ \t]+$/gm, '')
+      .trim();
     holders.set(text, [...(holders.get(text) ?? []), `${name} ${version}`]);
   }
   return [

@@ -1,14 +1,17 @@
 /** Which page stands at which address, and in which language. */
+import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation, useParams } from 'react-router';
 import { InLanguage } from './components/shell/InLanguage.tsx';
 import { Shell } from './components/shell/Shell.tsx';
 import { isLanguage } from './i18n/language.ts';
 import { Front } from './pages/Front.tsx';
 import { Home } from './pages/Home.tsx';
-import { LessonPage } from './pages/Lesson.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { pageAt } from './routes.ts';
 import { usePageHead } from './usePageHead.ts';
+
+/** The front page does not wait for the lessons' parts. */
+const LessonPage = lazy(async () => ({ default: (await import('./pages/Lesson.tsx')).LessonPage }));
 
 function Course() {
   const { language } = useParams();
@@ -21,7 +24,14 @@ function Course() {
       <Shell>
         <Routes>
           <Route index element={<Home />} />
-          <Route path="lessons/:slug" element={<LessonPage />} />
+          <Route
+            path="lessons/:slug"
+            element={
+              <Suspense>
+                <LessonPage />
+              </Suspense>
+            }
+          />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Shell>

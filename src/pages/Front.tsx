@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { InLanguage } from '../components/shell/InLanguage.tsx';
-import { type Language, languages, langTag } from '../i18n/language.ts';
+import { type Language, langTag, languages } from '../i18n/language.ts';
 
 interface FrontProps {
   /** Says first that the page asked for does not exist. */

@@ -32,5 +32,9 @@ export function watch(page: Page, origin: string): { readonly faults: string[] }
 /** Resolves once React has taken over the page. */
 export const alive = (page: Page) =>
   expect
-    .poll(() => page.locator('.theme-switch').evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))))
+    .poll(() =>
+      page
+        .locator('.theme-switch')
+        .evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))),
+    )
     .toBe(true);

@@ -25,7 +25,8 @@ for (const { path, lang, title, heading } of pages) {
       .evaluateAll((links) => links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
     expect(alternates.map(([tag]) => tag)).toEqual(['zh-Hans', 'en', 'x-default']);
     expect(alternates.map(([, href]) => href)).toContain(canonical);
-    for (const [, href] of alternates) expect((await page.request.get(new URL(href ?? '').pathname)).status()).toBe(200);
+    for (const [, href] of alternates)
+      expect((await page.request.get(new URL(href ?? '').pathname)).status()).toBe(200);
     expect((await page.locator('meta[name="description"]').getAttribute('content'))?.length).toBeGreaterThan(20);
     const card = await page.locator('meta[property="og:image"]').getAttribute('content');
     const image = await page.request.get(new URL(card ?? '').pathname);
@@ -93,17 +94,21 @@ test('the language switch stays on the lesson, at the section, with the experime
   await alive(page);
   const sections = page.locator('main section[id]');
   const id = await sections.nth(2).getAttribute('id');
-  await page.locator(`#${id}`).evaluate((section) => window.scrollTo(0, section.getBoundingClientRect().top + window.scrollY));
+  await page
+    .locator(`#${id}`)
+    .evaluate((section) => window.scrollTo(0, section.getBoundingClientRect().top + window.scrollY));
   // The header scrolls away with the page, so the switch is reached as the keyboard reaches it.
   await page.getByRole('link', { name: '中文' }).evaluate((link: HTMLElement) => link.click());
   await expect(page).toHaveURL(/\/zh\/lessons\/degradation\/\?v=1&data=spiral&depth=4$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page).toHaveTitle(/残差实验室$/);
   await expect
-    .poll(() => page.locator(`#${id}`).evaluate((section) => {
-      const { top, bottom } = section.getBoundingClientRect();
-      return top < 200 && bottom > 100;
-    }))
+    .poll(() =>
+      page.locator(`#${id}`).evaluate((section) => {
+        const { top, bottom } = section.getBoundingClientRect();
+        return top < 200 && bottom > 100;
+      }),
+    )
     .toBe(true);
   expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
 });

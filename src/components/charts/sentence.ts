@@ -13,6 +13,8 @@ export interface Sentence {
   readonly values: Readonly<Record<string, string | number>>;
   /** `<0/>` is the first of these. */
   readonly arms: readonly ArmName[];
+  /** For sentences that open with the depth: trunk layers, or undefined where the arms differ. */
+  readonly depth?: number | undefined;
   /** What `<each/>` says of each arm, and in which words. */
   readonly each?: { readonly key: string; readonly values: readonly string[] };
 }
@@ -42,8 +44,13 @@ const withinText = (text: string): string =>
     .replace(/([\p{Script=Latin}\p{Script=Greek}\d%⁰¹²³⁴-⁹])(?=\p{Script=Han})/gu, '$1 ');
 
 /** Names are put in after translation, so a name that looks like markup stays a name. */
-function pieces({ key, values, arms, each }: Sentence, t: TFunction<'charts'>, language: Language): Piece[] {
-  const text = withinText(t(key, values));
+function pieces(
+  { key, values, arms, each, depth }: Sentence,
+  t: TFunction<'charts'>,
+  language: Language,
+): Piece[] {
+  const at = depth === undefined ? t('at.none') : t('at.depth', { count: depth });
+  const text = withinText(t(key, { ...values, at }));
   return text.split(/(<\w+\/>)/).flatMap((part): Piece[] => {
     const tag = /^<(\w+)\/>$/.exec(part)?.[1];
     if (tag === undefined) return part === '' ? [] : [part];

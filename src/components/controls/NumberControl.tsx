@@ -87,9 +87,9 @@ export function NumberControl({ name, value, onChange, min, max, stride, text, l
         }}
       />
       {text && (
-        <output htmlFor={id} className="value">
+        <span className="value" aria-hidden="true">
           {text}
-        </output>
+        </span>
       )}
       <span role="status" className="remark">
         {remark}

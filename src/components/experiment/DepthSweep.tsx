@@ -5,13 +5,13 @@ import { seconds } from '../../i18n/numbers.ts';
 import type { SweepPoint } from '../../model/worker/sweep.ts';
 import { LossChart } from '../charts/LossChart.tsx';
 import { SweepChart } from '../charts/SweepChart.tsx';
+import { spread } from '../charts/spread.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { type MeasuredCurve, useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
 import { lossSeries } from './series.ts';
-import { spread } from '../charts/spread.ts';
 import { useSweep } from './stores.ts';
 import { useArmLabel } from './useArmLabel.ts';
 

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
-import { useLanguage } from '../prose/language.ts';
 import { spread } from '../charts/spread.ts';
+import { useLanguage } from '../prose/language.ts';
 
 export function Scores({
   snapshot,

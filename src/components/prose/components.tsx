@@ -10,7 +10,6 @@ import { Section } from './Section.tsx';
 import { Setup } from './Setup.tsx';
 import { Cite, Quote, Sources } from './Sources.tsx';
 import { Verdict } from './Verdict.tsx';
-import './prose.css';
 
 export const proseComponents = {
   Cite,

@@ -34,7 +34,8 @@ function adopt(theme: Theme): void {
 
 function subscribe(listener: () => void): () => void {
   // Another tab chose, or the system went from day to night.
-  const onStorage = (event: StorageEvent) => event.key === key && adopt(isTheme(event.newValue) ? event.newValue : 'auto');
+  const onStorage = (event: StorageEvent) =>
+    event.key === key && adopt(isTheme(event.newValue) ? event.newValue : 'auto');
   const system = systemDark();
   listeners.add(listener);
   window.addEventListener('storage', onStorage);

@@ -1,0 +1,65 @@
+/** Text with its marks: names of arms in their colour, powers of ten raised and with a spoken name. */
+import { Fragment, type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/language.ts';
+import { exponentOf, powerPattern, spokenPower } from '../../i18n/numbers.ts';
+import { useLanguage } from '../prose/language.ts';
+import { type ArmName, armStyles } from './armStyle.ts';
+import { type Piece, plainText, type Sentence, spoken, written } from './sentence.ts';
+
+/** Text in which each power of ten is typeset. */
+export function withPowers(text: string, language: Language): ReactNode {
+  const parts = text.split(powerPattern);
+  if (parts.length === 1) return text;
+  return parts.map((part, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity than their place
+    <Fragment key={i}>{i % 2 ? <TenTo exponent={exponentOf(part)} language={language} /> : part}</Fragment>,
+  );
+}
+
+const TenTo = ({ exponent, language }: { readonly exponent: number; readonly language: Language }) => (
+  <>
+    <span aria-hidden="true">
+      10<sup>{exponent < 0 ? `\u2212${-exponent}` : exponent}</sup>
+    </span>
+    <span className="visually-hidden">{spokenPower(exponent, language)}</span>
+  </>
+);
+
+/** Pieces of a sentence as React nodes; `arms` are all arms of the chart, so that styles agree with it. */
+export function setPieces(pieces: readonly Piece[], arms: readonly ArmName[], language: Language): ReactNode {
+  const styles = armStyles(arms);
+  return pieces.map((piece, i) =>
+    typeof piece === 'string' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity than their place
+      <Fragment key={i}>{withPowers(piece, language)}</Fragment>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <strong key={i} className={styles[arms.findIndex(({ name }) => name === piece.name)]?.className}>
+        {piece.label}
+      </strong>
+    ),
+  );
+}
+
+/** A takeaway in the language of the page: as nodes for the eye, as text for a chart's name. */
+export function useTakeaway(
+  sentences: readonly Sentence[],
+  arms: readonly ArmName[],
+): { readonly nodes: ReactNode; readonly text: string } {
+  const { t } = useTranslation('charts');
+  const language = useLanguage();
+  return useMemo(() => {
+    const pieces = written(sentences, t, language);
+    return { nodes: setPieces(pieces, arms, language), text: spoken(plainText(pieces), language) };
+  }, [sentences, arms, t, language]);
+}
+
+/** One or more sentences about arms, as a heading or within prose. */
+export const Takeaway = ({
+  sentences,
+  arms,
+}: {
+  readonly sentences: readonly Sentence[];
+  readonly arms: readonly ArmName[];
+}) => <>{useTakeaway(sentences, arms).nodes}</>;
