@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { baseURL, launchOptions: await browserLaunch(), screenshot: 'off', trace: 'retain-on-failure' },
+  use: { baseURL, launchOptions: await browserLaunch(), screenshot: 'off', trace: 'off' },
   webServer: {
     command: 'npx tsx scripts/serve.ts',
     url: `${baseURL}/en/`,

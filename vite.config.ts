@@ -1,3 +1,4 @@
+import './scripts/kernel.ts';
 import mdx from '@mdx-js/rollup';
 import rehypeShiki from '@shikijs/rehype';
 import react from '@vitejs/plugin-react';

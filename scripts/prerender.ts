@@ -14,17 +14,26 @@ export const isServer = (module: unknown): module is Server =>
 interface Chunk {
   readonly file: string;
   readonly src?: string;
+  readonly isEntry?: boolean;
   readonly imports?: readonly string[];
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
-/** The prose of a lesson page, so that the browser fetches it together with the first script. */
-function proseOf(manifest: Manifest, page: Page): string[] {
-  const slug = /\/lessons\/([^/]+)\/$/.exec(page.path)?.[1];
-  const source = new RegExp(`^src/lessons/\\d+-${slug}/${page.language}\\.mdx$`);
-  return Object.entries(manifest)
-    .filter(([key]) => slug && source.test(key))
-    .map(([, { file }]) => file);
+/** What a lesson page needs besides the first script, so that the browser fetches all of it at once. */
+function modulesOf(manifest: Manifest, { path, language }: Page): string[] {
+  const slug = /\/lessons\/([^/]+)\/$/.exec(path)?.[1];
+  if (!slug) return [];
+  const prose = new RegExp(`^src/lessons/\\d+-${slug}/${language}\\.mdx$`);
+  const found = new Set<string>();
+  const add = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || chunk.isEntry || found.has(chunk.file)) return;
+    found.add(chunk.file);
+    for (const imported of chunk.imports ?? []) add(imported);
+  };
+  for (const key of Object.keys(manifest)) if (key === 'src/pages/Lesson.tsx' || prose.test(key)) add(key);
+  if (found.size === 0) throw new Error(`The manifest has no script for ${path}.`);
+  return [...found];
 }
 
 /** @returns the number of pages */
@@ -48,7 +57,7 @@ export async function prerender({ langTag, missingPages, pages, render, shell }:
     const head = headOf(page, {
       policy,
       ...(font && { font }),
-      modules: proseOf(manifest, page),
+      modules: modulesOf(manifest, page).filter((file) => !template.includes(file)),
       scripts: page.path === '/' ? ['language.js'] : [],
       imageText: shell[page.language ?? 'en'].social,
     });

@@ -14,13 +14,18 @@ const newest = (path: string): number => {
 const sources = ['src', 'public', 'scripts', 'index.html', 'vite.config.ts', 'package-lock.json', 'THIRD_PARTY.md'];
 const built = join(dist, 'sitemap.xml');
 
+const port = Number(process.env.PORT ?? 4173);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`PORT=${process.env.PORT} is no port: use a whole number from 1 to 65535.`);
+  process.exit(1);
+}
+
 const newestSource = Math.max(...sources.map((name) => newest(join(root, name))));
 if (!existsSync(built) || statSync(built).mtimeMs < newestSource) {
   console.log('Building the course; this takes about half a minute.');
   await import('./build.ts');
 }
 
-const port = Number(process.env.PORT ?? 4173);
 const answer = siteOf(dist, base);
 const server = createServer((request, response) => {
   const { status, headers, body } = answer(request);

@@ -3,6 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import 'katex/dist/katex.min.css';
 import './styles/main.css';
+import './components/charts/charts.css';
 import './components/prose/prose.css';
 import { App } from './App.tsx';
 

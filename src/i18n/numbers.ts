@@ -95,7 +95,10 @@ export function seconds(value: number, language: Language): string {
 /** Below this a float32 is kept imprecisely or stored as 0. */
 export const smallestFloat32 = 2 ** -126;
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 /** A whole number from 0 to 99 spelt out in English. */
 const spelt = (n: number): string =>

@@ -64,7 +64,9 @@ export function Home() {
         <Trans i18nKey="home:title" t={t} components={{ br: <br /> }} />
       </h1>
       <p className="lead">
-        {t('lead', { count: depth })} {t('same')} <strong>{t('drag')}</strong>
+        {t('lead', { count: depth })}
+        {t('same')}
+        <strong>{t('drag')}</strong>
       </p>
       <section className="experiment hero" id="hero" data-status={snapshot.status} data-step={snapshot.step}>
         <Notices notices={notices} experiment={experiment} onDismiss={dismiss} onUndo={undo} />
@@ -88,6 +90,7 @@ export function Home() {
           <div className="card">
             <LossChart
               arms={loss}
+              depth={experiment.depth}
               steps={experiment.steps}
               running={snapshot.status === 'running'}
               {...(chance !== undefined && { chance })}

@@ -146,7 +146,7 @@ describe('the run store', () => {
     run.start(experiment);
     const runId = workers[0]?.lastRun ?? -1;
     const better = { ...score, train: { loss: 0.5, accuracy: 1 } };
-    workers[0]?.say({ type: 'done', runId, milliseconds: 9, tensors: 0, finals: [[score, better], finals[1] ?? []] });
+    workers[0]?.say({ type: 'done', runId, milliseconds: 9, finals: [[score, better], finals[1] ?? []] });
     frame();
     expect(run.getSnapshot().status).toBe('done');
     expect(run.getSnapshot().arms[1]?.seeds[0]?.final?.train.loss).toBe(0.5);
@@ -164,7 +164,7 @@ describe('the sweep store', () => {
       const start = workers[0]?.sent.findLast((message) => message.type === 'start');
       if (start?.type !== 'start') throw new Error('nothing was started');
       seen.push([start.experiment.depth, ...start.experiment.seeds]);
-      workers[0]?.say({ type: 'done', runId: start.runId, milliseconds: 4, tensors: 0, finals: [[score, score]] });
+      workers[0]?.say({ type: 'done', runId: start.runId, milliseconds: 4, finals: [[score, score]] });
       frame();
     }
     expect(seen).toEqual([
@@ -188,7 +188,7 @@ describe('the sweep store', () => {
     sweep.start({ experiment, field: 'depth', values: [2, 4] });
     const runId = workers[0]?.lastRun ?? -1;
     sweep.reset();
-    workers[0]?.say({ type: 'done', runId, milliseconds: 4, tensors: 0, finals: [[score, score]] });
+    workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
     frame();
     expect(sweep.getSnapshot()).toMatchObject({ status: 'idle', points: [] });
     expect(workers[0]?.sent.filter(({ type }) => type === 'start')).toHaveLength(1);

@@ -17,7 +17,15 @@ function print(value: number | string | undefined, language: Language): string {
   return fixed(value, Math.max(0, 2 - Math.floor(Math.log10(size))), language);
 }
 
-export function DataTable({ table, caption, id }: { readonly table: Table; readonly caption: string; readonly id: string }) {
+export function DataTable({
+  table,
+  caption,
+  id,
+}: {
+  readonly table: Table;
+  readonly caption: string;
+  readonly id: string;
+}) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const { columns, rows } = table;

@@ -11,10 +11,10 @@ import { type Piece, plainText, type Sentence, spoken, written } from './sentenc
 export function withPowers(text: string, language: Language): ReactNode {
   const parts = text.split(powerPattern);
   if (parts.length === 1) return text;
-  return parts.map((part, i) =>
+  return parts.map((part, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity than their place
-    <Fragment key={i}>{i % 2 ? <TenTo exponent={exponentOf(part)} language={language} /> : part}</Fragment>,
-  );
+    <Fragment key={i}>{i % 2 ? <TenTo exponent={exponentOf(part)} language={language} /> : part}</Fragment>
+  ));
 }
 
 const TenTo = ({ exponent, language }: { readonly exponent: number; readonly language: Language }) => (

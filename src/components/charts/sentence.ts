@@ -3,8 +3,8 @@
  * the words, `written` joins them, `Takeaway` sets them.
  */
 import type { TFunction } from 'i18next';
-import { exponentOf, powerPattern, spokenPower } from '../../i18n/numbers.ts';
 import type { Language } from '../../i18n/language.ts';
+import { exponentOf, powerPattern, spokenPower } from '../../i18n/numbers.ts';
 import type { ArmName } from './armStyle.ts';
 
 export interface Sentence {
@@ -44,11 +44,7 @@ const withinText = (text: string): string =>
     .replace(/([\p{Script=Latin}\p{Script=Greek}\d%⁰¹²³⁴-⁹])(?=\p{Script=Han})/gu, '$1 ');
 
 /** Names are put in after translation, so a name that looks like markup stays a name. */
-function pieces(
-  { key, values, arms, each, depth }: Sentence,
-  t: TFunction<'charts'>,
-  language: Language,
-): Piece[] {
+function pieces({ key, values, arms, each, depth }: Sentence, t: TFunction<'charts'>, language: Language): Piece[] {
   const at = depth === undefined ? t('at.none') : t('at.depth', { count: depth });
   const text = withinText(t(key, { ...values, at }));
   return text.split(/(<\w+\/>)/).flatMap((part): Piece[] => {

@@ -17,7 +17,13 @@ export interface Extent {
 }
 
 /** Where a key leads, or undefined for a key that means nothing here. `up` is what the arrow up adds to the series. */
-export function moved(key: string, shift: boolean, at: Place, { count, series }: Extent, up: 1 | -1): Place | undefined {
+export function moved(
+  key: string,
+  shift: boolean,
+  at: Place,
+  { count, series }: Extent,
+  up: 1 | -1,
+): Place | undefined {
   const stride = shift ? 10 : 1;
   const to = (index: number, row: number): Place => ({
     index: Math.min(count - 1, Math.max(0, index)),
@@ -52,43 +58,48 @@ export interface Exploring {
   readonly up?: 1 | -1;
   /** Where the keys begin; default: the last point of the first series. */
   readonly start?: Place | undefined;
-  /** Told of every place reached by key, and by press or drag. */
-  readonly onPress?: ((place: Place) => void) | undefined;
+  /** Told of every place reached by key, press or drag. */
+  readonly onPlace?: ((place: Place) => void) | undefined;
+  /** Told of the place that was pressed or confirmed with Enter. */
+  readonly onSelect?: ((place: Place) => void) | undefined;
 }
 
-export function useExplore({ extent, locate, up = -1, start, onPress }: Exploring) {
+export function useExplore({ extent, locate, up = -1, start, onPlace, onSelect }: Exploring) {
   const [chosen, setPlace] = useState<Place>();
-  const place =
-    chosen && chosen.index < extent.count && chosen.series < extent.series && extent.count > 0 ? chosen : undefined;
-  const under = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return locate(event.clientX - box.left, event.clientY - box.top, box);
-  };
+  const place = chosen && chosen.index < extent.count && chosen.series < extent.series ? chosen : undefined;
   const point = (event: PointerEvent<HTMLElement>, pressed: boolean) => {
     if (extent.count === 0) return;
-    const found = under(event);
+    const box = event.currentTarget.getBoundingClientRect();
+    const found = locate(event.clientX - box.left, event.clientY - box.top, box);
     setPlace(found);
-    if (pressed) onPress?.(found);
+    if (pressed) onPlace?.(found);
+    if (event.type === 'pointerdown') onSelect?.(found);
+  };
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || extent.count === 0) return;
+    if (event.key === 'Escape') return setPlace(undefined);
+    if (event.key === 'Enter') return place && onSelect?.(place);
+    const from = place ?? start ?? { index: extent.count - 1, series: 0 };
+    const next = moved(event.key, event.shiftKey, from, extent, up);
+    if (!next) return;
+    event.preventDefault();
+    // The first arrow shows where reading begins; Home and End go where they say at once.
+    const shown = event.key.startsWith('Arrow') && !place && !start ? from : next;
+    setPlace(shown);
+    onPlace?.(shown);
   };
   return {
     place,
     handlers: {
-      onPointerDown: (event: PointerEvent<HTMLElement>) => event.button === 0 && point(event, true),
-      onPointerMove: (event: PointerEvent<HTMLElement>) => point(event, (event.buttons & 1) === 1),
-      onPointerLeave: (event: PointerEvent<HTMLElement>) => event.pointerType === 'mouse' && setPlace(undefined),
-      onBlur: () => setPlace(undefined),
-      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || extent.count === 0) return;
-        if (event.key === 'Escape') return setPlace(undefined);
-        const from = place ?? start ?? { index: extent.count - 1, series: 0 };
-        // The first key shows where reading begins; Home and End go where they say at once.
-        const arrow = event.key.startsWith('Arrow') && !place && !start;
-        const next = moved(event.key, event.shiftKey, from, extent, up);
-        if (!next) return;
-        event.preventDefault();
-        setPlace(arrow ? from : next);
-        onPress?.(arrow ? from : next);
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        if (event.button === 0) point(event, true);
       },
+      onPointerMove: (event: PointerEvent<HTMLElement>) => point(event, (event.buttons & 1) === 1),
+      onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+        if (event.pointerType === 'mouse') setPlace(undefined);
+      },
+      onBlur: () => setPlace(undefined),
+      onKeyDown: key,
     },
   };
 }

@@ -126,7 +126,13 @@ export function DepthSweep({ id }: { readonly id: string }) {
       {status !== 'idle' && (
         <div className="now">
           <h3>{t('nowTraining', { depth })}</h3>
-          <LossChart arms={loss} steps={current.experiment.steps} chance={chance} running={status === 'running'} />
+          <LossChart
+            arms={loss}
+            depth={depth}
+            steps={current.experiment.steps}
+            chance={chance}
+            running={status === 'running'}
+          />
         </div>
       )}
       <Provenance

@@ -50,6 +50,7 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
       {view === 'loss' && (
         <LossChart
           arms={loss}
+          depth={experiment.depth}
           steps={experiment.steps}
           running={snapshot.status === 'running'}
           {...(chance !== undefined && { chance })}

@@ -41,7 +41,8 @@ export const charts = {
     'ratio.two': 'Compared with the last layer, the first hears {{a}} in the <0/> network and {{b}} in the <1/> one.',
     'ratio.each': 'What the first layer hears, compared with the last: <each/>.',
     'ratio.item': '<0/>, {{value}}',
-    'heat.two': 'At step {{step}} the layers of the <0/> network differ by {{a}} decades, those of the <1/> one by {{b}}.',
+    'heat.two':
+      'At step {{step}} the layers of the <0/> network differ by {{a}} decades, those of the <1/> one by {{b}}.',
     'heat.each': 'Decades between the strongest and the weakest layer at step {{step}}: <each/>.',
     'heat.lost': 'no number',
     'regions.two': 'The <0/> network gives {{a}} of the points their own class, the <1/> one {{b}}.',
@@ -50,7 +51,8 @@ export const charts = {
     'sweep.one': 'Measured so far, at {{x}}: <each/>.',
     'sweep.rises': 'From {{from}} to {{to}} the final loss of the <0/> network rises from {{a}} to {{b}}.',
     'sweep.falls': 'From {{from}} to {{to}} the final loss of the <0/> network falls from {{a}} to {{b}}.',
-    'sweep.level': 'From {{from}} to {{to}} the final loss of the <0/> network stays within the spread of its seeds ({{a}}, {{b}}).',
+    'sweep.level':
+      'From {{from}} to {{to}} the final loss of the <0/> network stays within the spread of its seeds ({{a}}, {{b}}).',
     'sweep.diverged': 'The <0/> network diverged at {{list}}.',
     'sweep.x.depth_one': '{{count}} layer',
     'sweep.x.depth_other': '{{count}} layers',
@@ -141,8 +143,7 @@ export const charts = {
     'loss.ends': '训练 {{steps}} 步后的损失：<each/>。',
     'loss.apart': '{{at}}<0/>网络的损失停在 {{a}}，<1/>网络降到 {{b}}。',
     'loss.oneSeed': '{{at}}<0/>网络的损失停在 {{a}}，<1/>网络降到 {{b}}；只有一个种子，换一个可能不同。',
-    'loss.chance':
-      '{{at}}<0/>网络训练 {{steps}} 步后仍在瞎猜（损失 {{a}}，瞎猜为 {{c}}），<1/>网络降到 {{b}}。',
+    'loss.chance': '{{at}}<0/>网络训练 {{steps}} 步后仍在瞎猜（损失 {{a}}，瞎猜为 {{c}}），<1/>网络降到 {{b}}。',
     'loss.bothChance': '{{at}}训练 {{steps}} 步后，<0/>网络和<1/>网络都还在瞎猜（瞎猜为 {{c}}）。',
     'loss.oneEnds': '{{at}}<0/>网络的损失停在 {{a}}。',
     'loss.oneChance': '{{at}}<0/>网络训练 {{steps}} 步后仍在瞎猜（损失 {{a}}，瞎猜为 {{c}}）。',

@@ -10,28 +10,20 @@ import type { Engine, Task, Trainee } from './engine.ts';
 import { type Host, startKernel } from './host.ts';
 import { pack, padded, storedSize, unpack, withoutPadding } from './packing.ts';
 
-/** Whether this machine runs WebAssembly SIMD: a module of one function with one vector is valid. */
-export const fusedSupported = (): boolean =>
-  typeof WebAssembly === 'object' &&
-  WebAssembly.validate(
-    // (module (func (drop (i8x16.splat (i32.const 0)))))
-    Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11),
-  );
-
 /**
  * Starts the engine. All its networks live in one memory, which grows to the largest demand and is used again after
  * `dispose`.
- * @param bytes the compiled kernel, kernel/build/kernel.wasm
+ * @param bytes a compiled kernel: build/kernel.wasm, or build/relaxed.wasm where `relaxedSupported`
  * @throws {WebAssembly.CompileError} where SIMD is missing or the bytes are damaged
  */
-export async function fusedEngine(bytes: BufferSource): Promise<Engine> {
-  const host = await startKernel(bytes);
-  return {
-    name: 'fused',
-    backend: 'simd',
-    create: (network, parameters, task) => create(host, network, parameters, task),
-  };
-}
+export const fusedEngine = async (bytes: BufferSource): Promise<Engine> => engineOn(await startKernel(bytes));
+
+/** The engine of a kernel that was started before. */
+export const engineOn = (host: Host): Engine => ({
+  name: 'fused',
+  backend: 'simd',
+  create: (network, parameters, task) => create(host, network, parameters, task),
+});
 
 const moments = { sgd: 0, momentum: 1, adam: 2, adamw: 2 } as const;
 

@@ -12,6 +12,7 @@ const calls = [
   'predict',
   'accuracySum',
   'lossSum',
+  'product',
 ] as const;
 /** What kernel/index.ts exports: addresses, counts and flags are numbers. */
 export type Kernel = { readonly memory: WebAssembly.Memory } & Readonly<

@@ -49,6 +49,5 @@ export type FromWorker =
       readonly runId: number;
       readonly finals: readonly (readonly Final[])[];
       readonly milliseconds: number;
-      readonly tensors: number;
     }
   | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string };

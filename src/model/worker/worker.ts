@@ -5,7 +5,9 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { DataError } from '../data/fashion.ts';
 import { dataOf } from '../data/load.ts';
 import type { Engine, Trainee } from '../engine/engine.ts';
-import { tapeEngine, tensorCount } from '../engine/tape.ts';
+import kernelUrl from '../engine/kernel/build/kernel.wasm?url';
+import relaxedUrl from '../engine/kernel/build/relaxed.wasm?url';
+import { startEngine } from '../engine/start.ts';
 import { type Experiment, isExperiment, settingsOf } from '../experiment.ts';
 import { type Final, layoutOf } from '../telemetry.ts';
 import { train } from '../train.ts';
@@ -33,14 +35,26 @@ const failing = <T>(code: FailureCode, work: Promise<T>): Promise<T> =>
     throw new Failure(code, cause);
   });
 
+const bytesOf = async (url: string): Promise<ArrayBuffer> => {
+  const response = await fetch(url);
+  if (!response.ok) throw new DataError(`${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+};
+
 let engine: Promise<Engine> | undefined;
-const startEngine = () => {
-  engine ??= tapeEngine({
-    // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
-    wasmPaths: {
-      'tfjs-backend-wasm.wasm': plainUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+const theEngine = () => {
+  engine ??= startEngine({
+    kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl),
+    tape: async () => {
+      const { tapeEngine } = await import('../engine/tape.ts');
+      // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
+      return tapeEngine({
+        wasmPaths: {
+          'tfjs-backend-wasm.wasm': plainUrl,
+          'tfjs-backend-wasm-simd.wasm': simdUrl,
+          'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+        },
+      });
     },
   });
   return engine;
@@ -51,10 +65,7 @@ const files = new Map<string, Promise<ArrayBuffer>>();
 const fileAt = (url: string): Promise<ArrayBuffer> => {
   const cached = files.get(url);
   if (cached) return cached;
-  const loading = fetch(url).then((response) => {
-    if (!response.ok) throw new DataError(`${response.status} ${response.statusText}`);
-    return response.arrayBuffer();
-  });
+  const loading = bytesOf(url);
   files.set(url, loading);
   loading.catch(() => files.delete(url));
   return loading;
@@ -101,7 +112,7 @@ const pause = () =>
   });
 
 async function run(runId: number, experiment: Experiment, dataUrl: string, control: Control): Promise<void> {
-  const used = await failing('engine-missing', startEngine());
+  const used = await failing('engine-missing', theEngine());
   const load = (seed: number) =>
     failing(
       'data-missing',
@@ -155,7 +166,7 @@ async function run(runId: number, experiment: Experiment, dataUrl: string, contr
     if (control.cancelled) return;
     mark = performance.now();
   }
-  post({ type: 'done', runId, finals, milliseconds: trained, tensors: tensorCount() });
+  post({ type: 'done', runId, finals, milliseconds: trained });
 }
 
 let current: { readonly runId: number; readonly control: Control; readonly ended: Promise<void> } | undefined;

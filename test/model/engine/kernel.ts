@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 
-/** The compiled kernel, as `npm run kernel` leaves it. */
-export const kernelBytes = (): Promise<Buffer<ArrayBuffer>> =>
-  readFile(new URL('../../../src/model/engine/kernel/build/kernel.wasm', import.meta.url));
+// Node 20 has relaxed SIMD behind a flag; later versions have it without.
+if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+/** A compiled kernel, as `npm run kernel` leaves it. */
+export const kernelBytes = (build: 'kernel' | 'relaxed' = 'kernel'): Promise<Buffer<ArrayBuffer>> =>
+  readFile(new URL(`../../../src/model/engine/kernel/build/${build}.wasm`, import.meta.url));

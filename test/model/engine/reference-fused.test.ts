@@ -9,13 +9,13 @@ import { kernelBytes } from './kernel.ts';
 const folder = new URL('../../reference/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await fusedEngine(await kernelBytes());
-});
+it('has the nine cases', () => expect(files.length).toBeGreaterThanOrEqual(9));
 
-describe('the fused engine against PyTorch in float64', () => {
-  it('has cases', () => expect(files.length).toBeGreaterThanOrEqual(9));
+describe.each(['kernel', 'relaxed'] as const)('the fused engine (%s.wasm) against PyTorch in float64', (build) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await fusedEngine(await kernelBytes(build));
+  });
 
   // Float32 carries 7 digits; the longest chains of these cases lose one or two of them.
   it.each(files)('%s: outputs, norms and ten losses within 1e-5', (file) => {

@@ -5,6 +5,7 @@ import { past } from './lanes.ts';
 import { crossEntropy, rightAnswers, squaredError } from './loss.ts';
 import { classify, Network } from './network.ts';
 import { startStep } from './optimizers.ts';
+import { product } from './product.ts';
 import { arrange, Workspace } from './workspace.ts';
 
 const w = changetype<Workspace>(memory.data(offsetof<Workspace>()));
@@ -67,3 +68,6 @@ export function lossSum(net: Network): f64 {
     ? crossEntropy(w.logits, w.targets, w.rows, net.outputSize)
     : squaredError(w.logits, w.targets, w.rows, net.outputSize);
 }
+
+/** The matrix product alone, against which the benchmark holds the step. */
+export { product };

@@ -1,0 +1,107 @@
+/**
+ * The frame of every chart: its conclusion in words, the drawing, one line of read-out, and the numbers as a table and as a
+ * file. The drawing is one tab stop, a slider through its points, so that screen readers pass it the arrow keys and speak
+ * the read-out as its value.
+ */
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../prose/language.ts';
+import type { ArmName } from './armStyle.ts';
+import { DataTable } from './DataTable.tsx';
+import { type Piece, plainText, type Sentence, spoken } from './sentence.ts';
+import { setPieces, useTakeaway } from './Takeaway.tsx';
+import { csv, type Table } from './table.ts';
+import type { Extent, Place, useExplore } from './useExplore.ts';
+import type { useSize } from './useSize.ts';
+
+interface ChartProps {
+  /** Kind and axes: the beginning of the chart's name. */
+  readonly kind: string;
+  readonly arms: readonly ArmName[];
+  readonly takeaway: readonly Sentence[];
+  readonly caption?: ReactNode;
+  readonly room: ReturnType<typeof useSize>;
+  readonly explore: ReturnType<typeof useExplore>;
+  readonly extent: Extent;
+  /** Says what is at a place. */
+  readonly read: (place: Place) => readonly Piece[];
+  readonly table: () => Table;
+  /** Name of the CSV file, without extension. */
+  readonly file: string;
+  /** Two-dimensional: a touch moves the place instead of scrolling the page. */
+  readonly raster?: boolean;
+  readonly children: ReactNode;
+}
+
+function download(table: Table, file: string): void {
+  const url = URL.createObjectURL(new Blob(['\ufeff', csv(table)], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${file}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export function Chart(props: ChartProps) {
+  const { kind, arms, takeaway, caption, room, explore, extent, read, table, file, raster = false, children } = props;
+  const { t } = useTranslation('charts');
+  const language = useLanguage();
+  const { nodes, text } = useTakeaway(takeaway, arms);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { place, handlers } = explore;
+  const pieces = place && read(place);
+  const name = t('name', { kind, takeaway: text });
+  const empty = extent.count === 0;
+  const surface = `chart-surface${raster ? ' raster' : ''}`;
+  return (
+    <figure className="chart">
+      <figcaption className="take">{nodes}</figcaption>
+      <div className="chart-room" ref={room.frame}>
+        <span className="chart-probe" ref={room.probe} />
+        {empty ? (
+          <div className={surface} role="img" aria-label={`${kind} ${text}`}>
+            {children}
+          </div>
+        ) : (
+          <div
+            className={surface}
+            role="slider"
+            tabIndex={0}
+            aria-label={name}
+            aria-valuemin={0}
+            aria-valuemax={extent.count - 1}
+            aria-valuenow={place?.index ?? extent.count - 1}
+            aria-valuetext={pieces ? spoken(plainText(pieces), language) : t('read.hint')}
+            {...handlers}
+          >
+            {children}
+          </div>
+        )}
+      </div>
+      <p className="chart-readout" aria-hidden="true">
+        {pieces ? setPieces(pieces, arms, language) : !empty && t('read.hint')}
+      </p>
+      <div className="chart-foot">
+        <p className="chart-caption">{caption}</p>
+        {!empty && (
+          <div className="chart-tools">
+            <button
+              type="button"
+              className="quiet"
+              aria-expanded={open}
+              aria-controls={id}
+              onClick={() => setOpen(!open)}
+            >
+              {t('table')}
+            </button>
+            <button type="button" className="quiet" onClick={() => download(table(), file)}>
+              {t('csv')}
+            </button>
+          </div>
+        )}
+      </div>
+      {open && !empty ? <DataTable table={table()} caption={kind} id={id} /> : <div id={id} hidden />}
+    </figure>
+  );
+}
