@@ -5,6 +5,9 @@ import { build } from 'vite';
 import { isServer, prerender } from './prerender.ts';
 import { base, dist, root } from './site.ts';
 
+// A test runner that starts the build must not turn it into a development build.
+process.env.NODE_ENV = 'production';
+
 const server = join(root, '.cache', 'server');
 await build({ root, base, build: { outDir: dist, emptyOutDir: true, manifest: 'manifest.json' } });
 await build({

@@ -1,13 +1,14 @@
 /**
  * Trains the networks behind every claim of the course and says whether each holds: `npm run claims`. Exits 1 at the
- * first that does not. `--only ID` checks one, `--record` checks all and writes the values that the prose prints.
+ * first that does not. `--only ID` checks one, `--record` checks all and writes the values that the prose prints,
+ * `--engine tape` trains with tfjs autodiff instead of the fused engine.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RecordedClaim } from '../src/components/prose/LessonState.tsx';
 import { lessons } from '../src/lessons/index.ts';
 import type { Outcome } from '../src/lessons/lesson.ts';
-import { trainingPool } from './trainingPool.ts';
+import { engineNames, headless } from './headless.ts';
 
 const recordFile = new URL('../src/lessons/record.json', import.meta.url);
 
@@ -16,12 +17,19 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function options(): { only?: string; record: boolean } {
+function options(): { only?: string; record: boolean; engine: (typeof engineNames)[number] } {
   try {
     const { values } = parseArgs({
-      options: { only: { type: 'string' }, record: { type: 'boolean', default: false } },
+      options: {
+        only: { type: 'string' },
+        record: { type: 'boolean', default: false },
+        engine: { type: 'string', default: 'fused' },
+      },
     });
-    return values;
+    const engine = engineNames.find((name) => name === values.engine);
+    return engine
+      ? { ...values, engine }
+      : fail(`There is no engine "${values.engine}". Known: ${engineNames.join(', ')}.`);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
@@ -34,7 +42,7 @@ const rounded = (values: Outcome['values']): RecordedClaim['values'] =>
     return { name, median: short(median), min: short(min), max: short(max), seeds };
   });
 
-const { only, record } = options();
+const { only, record, engine } = options();
 if (only !== undefined && record) fail('--record writes all claims, so it cannot go with --only.');
 
 const listed = await Promise.all(
@@ -46,28 +54,25 @@ if (wanted.length === 0) {
   fail(`There is no claim "${only}". Known: ${all.map(({ claim }) => claim.id).join(', ')}.`);
 }
 
-const pool = trainingPool();
-const started = wanted.map(({ lesson, claim }) => ({ lesson, claim, outcome: claim.run(pool.train) }));
+const { run, engine: used } = await headless(engine);
 const recorded: RecordedClaim[] = [];
-for (const { lesson, claim, outcome } of started) {
-  const { values, holds } = await outcome;
+for (const { lesson, claim } of wanted) {
+  const { values, holds } = await claim.run(run);
   const { id, statement } = claim;
   const row = { lesson, id, statement, holds, values: rounded(values) };
   console.log(`${holds ? 'holds' : 'FAILS'}  ${lesson}/${id}\n       ${statement.en}`);
   for (const { name, median, min, max, seeds } of row.values) {
     console.log(`       ${name.padEnd(16)} ${median}  (${min} to ${max}, ${seeds} seeds)`);
   }
-  if (!holds) {
-    pool.close();
-    process.exit(1);
-  }
+  if (!holds) process.exit(1);
   recorded.push(row);
 }
-const engine = pool.engine();
-pool.close();
 
 if (record) {
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(recordFile, `${JSON.stringify({ date, engine, claims: recorded }, null, 2)}\n`);
+  writeFileSync(
+    recordFile,
+    `${JSON.stringify({ date, engine: `${used.name} (${used.backend})`, claims: recorded }, null, 2)}\n`,
+  );
   console.log(`Recorded in ${recordFile.pathname}.`);
 }

@@ -1,29 +1,50 @@
-/** Everything a run needs in Node: the tape engine and the data file. */
+/** Everything a run needs in Node: an engine and the data file. */
+import './kernel.ts';
 import { readFile } from 'node:fs/promises';
 import { dataOf } from '../src/model/data/load.ts';
-import type { EngineName } from '../src/model/engine/engine.ts';
+import type { Engine, EngineName } from '../src/model/engine/engine.ts';
+import { startEngine } from '../src/model/engine/start.ts';
 import { tapeEngine } from '../src/model/engine/tape.ts';
 import type { Experiment } from '../src/model/experiment.ts';
 import { type RunResult, runExperiment } from '../src/model/train.ts';
 
 const fashionFile = new URL('../public/data/fashion14.bin', import.meta.url);
+const kernels = new URL('../src/model/engine/kernel/build/', import.meta.url);
+
+export const engineNames = ['fused', 'tape'] as const satisfies readonly EngineName['name'][];
+
+/** @throws {Error} where the engine asked for cannot start */
+export async function engineNamed(name: EngineName['name']): Promise<Engine> {
+  if (name === 'tape') return tapeEngine();
+  return startEngine({
+    kernel: (relaxed) => readFile(new URL(relaxed ? 'relaxed.wasm' : 'kernel.wasm', kernels)),
+    tape: () => Promise.reject(new Error('The fused engine needs WebAssembly SIMD, which this Node does not have.')),
+  });
+}
 
 interface Headless {
   readonly engine: EngineName;
-  /** Trains all arms and seeds to the end. */
+  /** Trains all arms and seeds to the end. Equal experiments are trained once. */
   run(experiment: Experiment): Promise<RunResult>;
 }
 
-/** @throws {Error} where no backend starts; `run` rejects when the data file is missing or damaged. */
-export async function headless(): Promise<Headless> {
-  const engine = await tapeEngine();
+/** @throws {Error} where the engine cannot start; `run` rejects when the data file is missing or damaged. */
+export async function headless(name: EngineName['name'] = 'fused'): Promise<Headless> {
+  const engine = await engineNamed(name);
   let bytes: Promise<ArrayBuffer> | undefined;
   const loadFashion = () => {
     bytes ??= readFile(fashionFile).then((file) => new Uint8Array(file).buffer);
     return bytes;
   };
+  const results = new Map<string, Promise<RunResult>>();
   return {
     engine: { name: engine.name, backend: engine.backend },
-    run: (experiment) => runExperiment(experiment, (seed) => dataOf(experiment.dataset, seed, loadFashion), engine),
+    run(experiment) {
+      const key = JSON.stringify(experiment);
+      const result =
+        results.get(key) ?? runExperiment(experiment, (seed) => dataOf(experiment.dataset, seed, loadFashion), engine);
+      results.set(key, result);
+      return result;
+    },
   };
 }

@@ -1,12 +1,12 @@
 /**
- * Compares the tape engine with reference cases:  npm run -s verify-reference -- FILE...
- * One row a file, with its largest relative error. Exit 1 when one is above the tolerance, malformed or missing.
+ * Compares both engines with reference cases:  npm run -s verify-reference -- FILE...
+ * One row a file, with the largest relative error of each engine and where the larger one is. Exit 1 when one is above the tolerance, malformed or missing.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { tapeEngine } from '../src/model/engine/tape.ts';
 import { readReference } from '../src/model/reference.ts';
 import { verify } from '../src/model/verify.ts';
+import { engineNamed, engineNames } from './headless.ts';
 
 const tolerance = 1e-4;
 
@@ -16,17 +16,22 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-const engine = await tapeEngine();
+const engines = await Promise.all(engineNames.map(engineNamed));
 const column = Math.max(...files.map((file) => basename(file).length));
 let failed = false;
 for (const file of files) {
   const name = basename(file).padEnd(column);
   try {
-    const deviations = verify(readReference(readFileSync(file, 'utf8')), engine);
-    const worst = deviations.reduce((a, b) => (b.error > a.error ? b : a));
-    const ok = worst.error <= tolerance;
+    const reference = readReference(readFileSync(file, 'utf8'));
+    const worst = engines.map((engine) => {
+      const deviation = verify(reference, engine).reduce((a, b) => (b.error > a.error ? b : a));
+      return { ...deviation, engine: engine.name };
+    });
+    const { error, quantity, index } = worst.reduce((a, b) => (b.error > a.error ? b : a));
+    const ok = error <= tolerance;
     failed ||= !ok;
-    console.log(`${name}  ${worst.error.toExponential(1)}  ${ok ? 'ok' : 'FAILED'}  ${worst.quantity}[${worst.index}]`);
+    const each = worst.map((one) => `${one.engine} ${one.error.toExponential(1)}`).join('  ');
+    console.log(`${name}  ${each}  ${ok ? 'ok' : 'FAILED'}  ${quantity}[${index}]`);
   } catch (error) {
     failed = true;
     console.log(`${name}  -  FAILED  unreadable`);

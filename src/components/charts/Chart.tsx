@@ -52,6 +52,8 @@ export function Chart(props: ChartProps) {
   const { place, handlers } = explore;
   const pieces = place && read(place);
   const name = t('name', { kind, takeaway: text });
+  // Kept free, so that the page does not move when values come and go: about 27 letters an arm, at the text's full size.
+  const lines = Math.ceil(((14 + 27 * arms.length) * 0.6 * room.size.em) / room.size.width);
   const empty = extent.count === 0;
   const surface = `chart-surface${raster ? ' raster' : ''}`;
   return (
@@ -79,7 +81,7 @@ export function Chart(props: ChartProps) {
           </div>
         )}
       </div>
-      <p className="chart-readout" aria-hidden="true">
+      <p className="chart-readout" aria-hidden="true" style={{ minHeight: `calc(${lines} * var(--ui-leading) * 1em)` }}>
         {pieces ? setPieces(pieces, arms, language) : !empty && t('read.hint')}
       </p>
       <div className="chart-foot">

@@ -32,7 +32,6 @@ export function DataTable({
   const every = Math.ceil(rows.length / most);
   const shown = every > 1 ? rows.filter((_, i) => i % every === 0 || i === rows.length - 1) : rows;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="chart-table" id={id} aria-label={caption} tabIndex={0}>
       <table>
         <caption>

@@ -25,8 +25,8 @@ export function labelRoom(
 
 interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
-  /** A line of its own without an arm: that of guessing. */
-  readonly level?: { readonly text: string; readonly y: number } | undefined;
+  /** Lines without an arm: that of guessing, the reader's prediction. */
+  readonly levels: readonly { readonly text: string; readonly y: number }[];
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
@@ -34,8 +34,8 @@ interface EndLabelsProps {
   readonly stacked: boolean;
 }
 
-export function EndLabels({ labels, level, x, top, bottom, em, stacked }: EndLabelsProps) {
-  const ys = [...labels.map(({ y }) => y), ...(level ? [level.y] : [])];
+export function EndLabels({ labels, levels, x, top, bottom, em, stacked }: EndLabelsProps) {
+  const ys = [...labels.map(({ y }) => y), ...levels.map(({ y }) => y)];
   const placed = separate(ys, (stacked ? 2.25 : 1.2) * em, top, bottom);
   return (
     <>
@@ -53,11 +53,11 @@ export function EndLabels({ labels, level, x, top, bottom, em, stacked }: EndLab
           )}
         </text>
       ))}
-      {level && (
-        <text x={x} y={placed[labels.length]} dy="0.35em" className="dim">
-          {level.text}
+      {levels.map(({ text }, i) => (
+        <text key={text} x={x} y={placed[labels.length + i]} dy="0.35em" className="dim">
+          {text}
         </text>
-      )}
+      ))}
     </>
   );
 }

@@ -199,7 +199,6 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
                 const Shape = Mark[point.state];
                 const active = explore.place?.index === layer;
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: layers have no other identity than their place
                   <Shape
                     key={`${curve.name} ${layer}`}
                     style={style}

@@ -17,7 +17,7 @@ import { ratioTakeaway } from './takeaways.ts';
 import { useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
 
-export interface StripArm extends LayerArm {
+interface StripArm extends LayerArm {
   /** Whether it has shortcuts, drawn as arcs. */
   readonly shortcut: boolean;
 }
@@ -191,7 +191,6 @@ function Bars({ curve: { points }, style, left, span, base, at, arcs, active }: 
           const bend = Math.min(11, 0.3 * step + 4);
           return (
             <path
-              // biome-ignore lint/suspicious/noArrayIndexKey: shortcuts have no other identity than their place
               key={`arc ${i}`}
               d={`M${from},${y}C${from + 0.1 * step},${y - bend} ${to - 0.1 * step},${y - bend} ${to},${y}`}
               stroke={style.colour}

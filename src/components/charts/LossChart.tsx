@@ -70,7 +70,6 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   const x = scaleLinear([0, Math.max(1, steps)], [margin.left, width - margin.right]);
   const y = scaleLinear([0, top], [height - margin.bottom, margin.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
-  // Where seeds have diverged the band has no upper end: it leaves through the top.
   const band = area<Spread>()
     .defined(({ min }) => Number.isFinite(min))
     .x((_, i) => x(i))
@@ -178,7 +177,7 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
         ))}
         <EndLabels
           labels={ends.map((end) => ({ ...end, y: inFrame(end.median) }))}
-          level={chance === undefined ? undefined : { text: t('guessing'), y: y(chance) }}
+          levels={chance === undefined ? [] : [{ text: t('guessing'), y: y(chance) }]}
           x={width - margin.right + 10}
           top={margin.top}
           bottom={height - margin.bottom}

@@ -9,7 +9,6 @@ const rise = 0.45;
 export const Powers = ({ text }: { readonly text: string }) =>
   text.split(powerPattern).map((part, i) =>
     i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity than their place
       <Fragment key={i}>
         10
         <tspan dy={`${-rise}em`} fontSize={`${size}em`}>
@@ -19,7 +18,6 @@ export const Powers = ({ text }: { readonly text: string }) =>
     ) : (
       // A raised part moves all that follows: what comes after it is let down again.
       part !== '' && (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <tspan key={i} dy={i === 0 ? undefined : `${rise * size}em`}>
           {part}
         </tspan>

@@ -12,7 +12,6 @@ export function withPowers(text: string, language: Language): ReactNode {
   const parts = text.split(powerPattern);
   if (parts.length === 1) return text;
   return parts.map((part, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity than their place
     <Fragment key={i}>{i % 2 ? <TenTo exponent={exponentOf(part)} language={language} /> : part}</Fragment>
   ));
 }
@@ -31,10 +30,8 @@ export function setPieces(pieces: readonly Piece[], arms: readonly ArmName[], la
   const styles = armStyles(arms);
   return pieces.map((piece, i) =>
     typeof piece === 'string' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity than their place
       <Fragment key={i}>{withPowers(piece, language)}</Fragment>
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <strong key={i} className={styles[arms.findIndex(({ name }) => name === piece.name)]?.className}>
         {piece.label}
       </strong>

@@ -48,7 +48,11 @@ export function heatPixels(
       const kind = kindOf(value);
       const share = (Math.log10(value) - low) / (high - low);
       const shade =
-        kind === 'normal' ? shades[Math.round(255 * Math.min(1, Math.max(0, share)))] : kind === 'nan' || kind === 'infinite' ? nan : zero;
+        kind === 'normal'
+          ? shades[Math.round(255 * Math.min(1, Math.max(0, share)))]
+          : kind === 'nan' || kind === 'infinite'
+            ? nan
+            : zero;
       pixels.set([...(shade ?? [0, 0, 0]), 255], 4 * ((layers - 1 - layer) * steps + step));
     }
   });

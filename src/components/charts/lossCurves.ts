@@ -13,7 +13,10 @@ export interface LossArm extends ArmName {
   readonly seeds: readonly LossSeed[];
 }
 export interface LossCurve extends ArmName {
-  /** One entry a step. The median is infinite where half the seeds or more have diverged: the curve has a gap there. */
+  /**
+   * One entry a step. The median counts diverged seeds as worse than every number: where they are half or more it is
+   * infinite, and the curve has a gap. Least and greatest are those of the seeds that still have a loss.
+   */
   readonly steps: readonly Spread[];
   /** Smoothed loss of each seed after its last step; Infinity where it diverged. */
   readonly ends: readonly number[];
@@ -52,7 +55,10 @@ export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCu
   return {
     name,
     label,
-    steps: Array.from({ length }, (_, step) => spread(at(step))),
+    steps: Array.from({ length }, (_, step) => {
+      const losses = at(step);
+      return { ...spread(losses.filter(Number.isFinite)), median: spread(losses).median };
+    }),
     ends: smoothed.flatMap(({ curve, diverged }) => (diverged ? Number.POSITIVE_INFINITY : (curve.at(-1) ?? []))),
     diverged: smoothed.flatMap(({ seed, curve, raw, diverged }) =>
       diverged ? { seed, step: curve.length, loss: raw[curve.length - 1] ?? Number.NaN } : [],
@@ -69,6 +75,9 @@ export function lossTop(curves: readonly LossCurve[], chance: number | undefined
   const firsts = finite(curves.map(({ steps }) => steps[0]?.median));
   const ends = finite(curves.map(({ ends: all }) => spread(all).median));
   const reference = chance ?? (firsts.length > 0 ? Math.min(...firsts) : 1);
-  const inView = [...firsts, ...ends].map((loss) => Math.min(loss, 1.5 * reference));
+  const inView = [
+    ...firsts.map((loss) => Math.min(loss, chance ?? 1.5 * reference)),
+    ...ends.map((loss) => Math.min(loss, 1.5 * reference)),
+  ];
   return 1.15 * Math.max(reference, ...inView) || 1;
 }

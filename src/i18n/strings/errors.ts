@@ -1,8 +1,7 @@
 export const errors = {
   en: {
     details: 'Details',
-    'data-missing':
-      'The Fashion-MNIST images did not load; the spiral needs no download and serves meanwhile.',
+    'data-missing': 'The Fashion-MNIST images did not load; the spiral needs no download and serves meanwhile.',
     useSpiral: 'Use the spiral',
     tryAgain: 'Try again',
     'engine-missing':
@@ -22,7 +21,8 @@ export const errors = {
     'notice.duplicate': '“{{key}}” is given more than once; the first value counts.',
     'notice.not-a-number': '{{field}}: “{{text}}” is not a number, so {{used}} is used.',
     'notice.unknown-choice': '{{field}}: “{{text}}” is not among the choices, so {{used}} is used.',
-    'notice.clamped': '{{field}}: the link asks for {{asked}}; this page takes {{min}} to {{max}}, so it uses {{used}}.',
+    'notice.clamped':
+      '{{field}}: the link asks for {{asked}}; this page takes {{min}} to {{max}}, so it uses {{used}}.',
     'notice.rounded': '{{field}}: the link asks for {{asked}}; the nearest possible value is {{used}}.',
     'notice.bad-seed': 'Seeds: “{{text}}” is not a seed and was left out.',
     'notice.too-many-arms': 'The link asks for {{asked}} networks; {{used}} fit.',

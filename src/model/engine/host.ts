@@ -15,7 +15,7 @@ const calls = [
   'product',
 ] as const;
 /** What kernel/index.ts exports: addresses, counts and flags are numbers. */
-export type Kernel = { readonly memory: WebAssembly.Memory } & Readonly<
+type Kernel = { readonly memory: WebAssembly.Memory } & Readonly<
   Record<(typeof calls)[number], (...values: number[]) => number>
 >;
 

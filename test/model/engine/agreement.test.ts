@@ -102,7 +102,7 @@ describe('fused against tape', () => {
         members++;
         if ((steps.at(-1)?.sensitivity ?? 0) > 1e-3) chaotic++;
       }),
-      { numRuns: 60, seed: 20 },
+      { numRuns: 40, seed: 20 },
     );
     // The tolerance says something only where training is not chaotic: in at least four of five members.
     expect(chaotic / members).toBeLessThan(0.2);
