@@ -30,6 +30,10 @@ import {
 export type { Notice } from './permalink-reading.ts';
 
 const mostNotices = 20;
+
+/** The key under which a link says which version of this format it is in. */
+const versionKey = 'v';
+
 const keys: ReadonlySet<string> = new Set(['seeds', ...fieldNames.map((name) => fields[name].key)]);
 
 /** The query of a link to the experiment, without `?`; empty for the default experiment. */
@@ -46,6 +50,10 @@ export function printPermalink(experiment: Experiment): string {
   if (arms !== defaultArms.map((arm) => `arm=${printArm(arm, k)}`).join('&')) parts.push(arms);
   return parts.join('&');
 }
+
+/** The same with the version of the format in front, so that it is never empty: what a page puts into its address. */
+export const printAddress = (experiment: Experiment): string =>
+  [`${versionKey}=1`, printPermalink(experiment)].filter(Boolean).join('&');
 
 const printValue = (value: string | number | boolean): string => String(typeof value === 'boolean' ? +value : value);
 
@@ -87,7 +95,7 @@ export function parsePermalink(
     if (notices.length < mostNotices) notices.push(notice);
     else unlisted++;
   };
-  const pairs = readPairs(query, report).filter(([key]) => !ignore.includes(key));
+  const pairs = readPairs(query, report).filter(([key]) => key !== versionKey && !ignore.includes(key));
   const given = gather(
     pairs.filter(([key]) => key !== 'arm'),
     keys,

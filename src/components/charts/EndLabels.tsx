@@ -53,8 +53,8 @@ export function EndLabels({ labels, levels, x, top, bottom, em, stacked }: EndLa
           )}
         </text>
       ))}
-      {levels.map(({ text }, i) => (
-        <text key={text} x={x} y={placed[labels.length + i]} dy="0.35em" className="dim">
+      {levels.map(({ text, y }, i) => (
+        <text key={`${text} ${y}`} x={x} y={placed[labels.length + i]} dy="0.35em" className="dim">
           {text}
         </text>
       ))}

@@ -2,6 +2,7 @@
 import { area, line, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/language.ts';
 import { fixed, range } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { powerTicks, Rules } from './Axes.tsx';
@@ -13,6 +14,7 @@ import { decadesOf, type LayerArm, type LayerPoint, layerCurve } from './layerVa
 import { Below, Cross, Marker } from './Marker.tsx';
 import { Powers } from './Powers.tsx';
 import { type Piece, written } from './sentence.ts';
+import type { Spread } from './spread.ts';
 import { setPieces } from './Takeaway.tsx';
 import { slopeTakeaway } from './takeaways.ts';
 import { type Place, useExplore } from './useExplore.ts';
@@ -120,9 +122,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
         arms: slopes,
         each: {
           key: 'item',
-          values: slopes.map(({ slope }) =>
-            slope ? range(slope.min, slope.max, language, (value) => fixed(value, 2, language)) : '',
-          ),
+          values: slopes.map(({ slope }) => (slope ? slopeRange(slope, language) : '')),
         },
       },
     ],
@@ -153,7 +153,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <text x={2} y={1.1 * em} className="dim">
-          {relative ? `${t(`axis.${what}`)} ${t('axis.relative')}` : t(`axis.${what}`)}
+          <tspan className="maths">{t(`axis.${what}`)}</tspan> {relative && t('axis.relative')}
         </text>
         <Rules
           ticks={powerTicks(low, high, 6).map((exponent) => ({ at: y(exponent), exponent }))}
@@ -204,7 +204,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
                     style={style}
                     x={x(layer)}
                     y={level(point)}
-                    r={active ? r + 1.5 : r}
+                    r={(point.state === 'none' ? Math.max(3, r) : r) + (active ? 1.5 : 0)}
                   />
                 );
               })
@@ -228,3 +228,10 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
     </Chart>
   );
 }
+
+/** Sizes where all seeds slope the same way, as in the takeaway; signs where they do not. */
+const slopeRange = ({ min, max }: Spread, language: Language): string => {
+  const [low = min, high = max] =
+    min * max < 0 ? [min, max] : [Math.abs(min), Math.abs(max)].sort((one, other) => one - other);
+  return range(low, high, language, (value) => fixed(value, 2, language));
+};

@@ -44,9 +44,10 @@ export function LayerStrip({ arms, caption }: LayerStripProps) {
     () =>
       ratioTakeaway(
         curves.filter(({ points }) => points.length > 0).map((curve) => ({ ...curve, ratio: ratioOf(curve) })),
+        t,
         language,
       ),
-    [curves, language],
+    [curves, t, language],
   );
   const styles = armStyles(arms);
   const count = Math.max(0, ...curves.map(({ points }) => points.length));
@@ -165,9 +166,9 @@ function Bars({ curve: { points }, style, left, span, base, at, arcs, active }: 
       {points.map((point, i) => {
         const key = `bar ${i}`;
         const x = middle(i);
-        if (point.state === 'none')
-          return <Cross key={key} style={style} x={x} y={base - 7} r={Math.min(4.5, 0.3 * step)} />;
-        if (isUnder(point)) return <Below key={key} style={style} x={x} y={base + 5} r={Math.min(4, 0.32 * step)} />;
+        if (point.state === 'none') return <Cross key={key} style={style} x={x} y={base - 7} r={3.5} />;
+        if (isUnder(point))
+          return <Below key={key} style={style} x={x} y={base + 5} r={Math.max(2, Math.min(4, 0.32 * step))} />;
         const y = Math.min(base - 1.5, at(Math.log10(point.median)));
         const share = (base - y) / (base - at(0));
         return (

@@ -98,8 +98,10 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
       const here = curve.steps[index];
       if (!here) return [' · ', curve, ` ${t('read.noValue')}`];
       if (!Number.isFinite(here.median)) return [' · ', curve, ` ${t('read.divergedAt')}`];
+      const lost = curve.diverged.filter(({ step }) => step <= index).length;
+      const spreadText = range(here.min, here.max, language) + (lost > 0 ? `, ${t('read.lost', { count: lost })}` : '');
       const shown = amount(here.median, language);
-      return [' · ', curve, curve.ends.length > 1 ? ` ${shown} (${range(here.min, here.max, language)})` : ` ${shown}`];
+      return [' · ', curve, curve.ends.length > 1 ? ` ${shown} (${spreadText})` : ` ${shown}`];
     }),
   ];
   const table = (): Table => {

@@ -30,13 +30,17 @@ export function sweepTakeaway(
     const values = measured.map(({ points }) => print(spread(points[0]?.values ?? []).median));
     return [{ key: 'sweep.one', values: { x: place(from) }, arms: measured, each: { key: 'item', values } }];
   }
+  const span = t(`sweep.span.${what}`, { from, to });
+  let opened = false;
   return measured.map((arm): Sentence => {
     const diverged = arm.points.filter(({ values }) => !values.every(Number.isFinite)).map(({ x }) => place(x));
     const list = diverged.join(language === 'zh' ? '、' : ', ');
     if (diverged.length > 0) return { key: 'sweep.diverged', values: { list }, arms: [arm] };
     const [least, greatest] = [spread(arm.points[0]?.values ?? []), spread(arm.points.at(-1)?.values ?? [])];
     const key = greatest.min > least.max ? 'rises' : greatest.max < least.min ? 'falls' : 'level';
-    const values = { from: place(from), to: place(to), a: print(least.median), b: print(greatest.median) };
-    return { key: `sweep.${key}`, values, arms: [arm] };
+    const values = { span, a: print(least.median), b: print(greatest.median) };
+    const first = !opened;
+    opened = true;
+    return { key: first ? `sweep.${key}` : `sweep.then.${key}`, values, arms: [arm] };
   });
 }

@@ -1,4 +1,5 @@
 /** The conclusions of the charts by layer and of the decision regions, from measured numbers to the fitting sentence. */
+import type { TFunction } from 'i18next';
 import type { Language } from '../../i18n/language.ts';
 import { fixed, percent, ratioWords, smallestFloat32 } from '../../i18n/numbers.ts';
 import type { ArmName } from './armStyle.ts';
@@ -21,13 +22,20 @@ export function slopeTakeaway(
   });
 }
 
-/** @param arms ratio of the gradient at the first layer to that at the last. */
+/**
+ * @param arms ratio of the gradient at the first layer to that at the last: 0 where the first is stored as 0 or nearly so,
+ * NaN where one of them is no number.
+ */
 export function ratioTakeaway(
   arms: readonly (ArmName & { readonly ratio: number })[],
+  t: TFunction<'charts'>,
   language: Language,
 ): readonly Sentence[] {
   if (arms.length === 0) return [{ key: 'layers.none', values: {}, arms: [] }];
-  const words = arms.map(({ ratio }) => ratioWords(ratio, language));
+  // A stored 0 may be underflow or a true zero, and the norm alone does not tell which.
+  const words = arms.map(({ ratio }) =>
+    ratio === 0 ? t('ratio.stored') : Number.isFinite(ratio) ? ratioWords(ratio, language) : t('ratio.none'),
+  );
   const [a = '', b = ''] = words;
   // "The first hears too small for 32 bits" is no sentence: what is not a share or a multiple goes into the list.
   const ordinary = arms.every(({ ratio }) => ratio >= smallestFloat32 && Number.isFinite(ratio));

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../model/experiment.ts';
-import { queryOf } from './useLinkedExperiment.ts';
+import { printAddress } from '../../model/permalink.ts';
 
 export function CopyLink({ experiment }: { readonly experiment: Experiment }) {
   const { t } = useTranslation('experiment');
@@ -10,7 +10,7 @@ export function CopyLink({ experiment }: { readonly experiment: Experiment }) {
   const copy = async () => {
     const { origin, pathname } = window.location;
     try {
-      await navigator.clipboard.writeText(`${origin}${pathname}?${queryOf(experiment)}`);
+      await navigator.clipboard.writeText(`${origin}${pathname}?${printAddress(experiment)}`);
       setSaid(t('linkCopied'));
     } catch {
       setSaid(t('linkShown'));

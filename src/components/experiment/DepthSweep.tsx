@@ -15,12 +15,13 @@ import { lossSeries } from './series.ts';
 import { useSweep } from './stores.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
-/** Final training losses of one arm by depth, each over the seeds trained so far. */
+/** Final training losses of one arm by depth, each over the seeds trained so far; Infinity where a seed diverged. */
 const curveOf = (points: readonly SweepPoint[], arm: string): { x: number; values: number[] }[] => {
   const byDepth = new Map<number, number[]>();
   for (const { value, arms } of points) {
     const loss = arms.find(({ name }) => name === arm)?.final.train.loss;
-    if (loss !== undefined) byDepth.set(value, [...(byDepth.get(value) ?? []), loss]);
+    if (loss === undefined) continue;
+    byDepth.set(value, [...(byDepth.get(value) ?? []), Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY]);
   }
   return [...byDepth].map(([x, values]) => ({ x, values })).sort((a, b) => a.x - b.x);
 };

@@ -1,10 +1,7 @@
 /** An experiment that lives in the address: read once the page is up, written at each change. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Experiment } from '../../model/experiment.ts';
-import { type Notice, parsePermalink, printPermalink } from '../../model/permalink.ts';
-
-/** `v` says which version of the link format this is, and keeps the default experiment's link from being empty. */
-const version = 'v';
+import { type Notice, parsePermalink, printAddress } from '../../model/permalink.ts';
 
 export interface LinkedExperiment {
   readonly experiment: Experiment;
@@ -14,10 +11,6 @@ export interface LinkedExperiment {
   /** Back to what the page starts with, as the link's reader may ask. */
   readonly undo: () => void;
 }
-
-/** The query of an address that opens the experiment; never empty. */
-export const queryOf = (experiment: Experiment): string =>
-  [`${version}=1`, printPermalink(experiment)].filter(Boolean).join('&');
 
 const addressOf = (query: string) => {
   const { pathname, hash } = window.location;
@@ -32,7 +25,7 @@ export function useLinkedExperiment(initial: Experiment): LinkedExperiment {
   useEffect(() => {
     const query = window.location.search.slice(1);
     if (!query) return;
-    const read = parsePermalink(query, [version]);
+    const read = parsePermalink(query);
     setExperiment(read.experiment);
     setNotices(read.notices);
   }, []);
@@ -40,7 +33,7 @@ export function useLinkedExperiment(initial: Experiment): LinkedExperiment {
   const change = useCallback(
     (next: Experiment) => {
       setExperiment(next);
-      const query = queryOf(next) === queryOf(initial) ? '' : queryOf(next);
+      const query = printAddress(next) === printAddress(initial) ? '' : printAddress(next);
       window.history.replaceState(window.history.state, '', addressOf(query));
     },
     [initial],
