@@ -4,7 +4,6 @@ import { BrowserRouter } from 'react-router';
 import 'katex/dist/katex.min.css';
 import './styles/main.css';
 import './components/charts/charts.css';
-import './components/prose/prose.css';
 import { App } from './App.tsx';
 
 const container = document.querySelector<HTMLElement>('#root');

@@ -29,16 +29,19 @@ export function fixed(value: number, digits: number, language: Language): string
 /** A share as a percentage, closed up in both languages: 0.837 with no digits is 84%. */
 export const percent = (share: number, digits: number): string => `${fixed(share * 100, digits, 'en')}%`;
 
-/** A value as mantissa and power of ten, for typesetting. The mantissa has no trailing zeros and may be 1. */
+/** A value as mantissa and power of ten, for typesetting. */
 export interface Power {
   readonly mantissa: string;
   readonly exponent: number;
 }
 
-/** @param digits significant digits of the mantissa. The value must be finite and not 0. */
-export function power(value: number, digits = 2): Power {
+/**
+ * @param value finite and not 0.
+ * @param digits significant digits of the mantissa; zeros at its end are dropped unless `all` are asked for.
+ */
+export function power(value: number, digits = 2, all = false): Power {
   const [mantissa = '1', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  return { mantissa: String(Number(mantissa)).replace('-', minus), exponent: Number(exponent) };
+  return { mantissa: (all ? mantissa : String(Number(mantissa))).replace('-', minus), exponent: Number(exponent) };
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -47,8 +50,8 @@ const superscript = (exponent: number): string =>
   [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : (raised[Number(sign)] ?? ''))).join('');
 
 /** 5 × 10⁻⁶, or 10⁻⁶ where the mantissa is 1. */
-export function powerText(value: number, digits = 2): string {
-  const { mantissa, exponent } = power(value, digits);
+export function powerText(value: number, digits = 2, all = false): string {
+  const { mantissa, exponent } = power(value, digits, all);
   const ten = `10${superscript(exponent)}`;
   if (mantissa === '1') return ten;
   return mantissa === `${minus}1` ? minus + ten : `${mantissa} × ${ten}`;
@@ -124,11 +127,10 @@ export function ratioWords(value: number, language: Language): string {
   if (value === 0) return say('exactly 0', '恰好为 0');
   if (value < smallestFloat32) return say('too small for 32 bits, so stored as 0', '小到 32 位浮点数存不下，记成了 0');
   const rounded = Number(value.toPrecision(2));
-  const [mantissa = '1', size = '0'] = value.toExponential(1).split('e');
-  const exponent = Number(size);
+  const { exponent } = power(value);
   if (exponent >= 6) {
     const decades = fixed(Math.log10(rounded), 1, language);
-    const ten = `${mantissa} × 10${superscript(exponent)}`;
+    const ten = powerText(value, 2, true);
     return say(`${ten} times (${decades} decades more)`, `${ten} 倍（大 ${decades} 个数量级）`);
   }
   const digits = (scaled: number) => fixed(scaled, Math.max(0, 1 - Math.floor(Math.log10(scaled))), language);

@@ -1,5 +1,5 @@
 /** The front page: a pair in training, one slider, and the lessons. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LayerStrip } from '../components/charts/LayerStrip.tsx';
@@ -39,18 +39,18 @@ export function Home() {
   const label = useArmLabel();
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
   const [run, snapshot] = useRun(experiment);
-  const started = useRef(false);
+  const asked = useRef(false);
 
-  // The first render trains by itself where the visitor allows; afterwards every change of the experiment does.
+  // What the page or its link begins with trains by itself where the visitor allows; what the visitor changes always does.
   useEffect(() => {
-    if (!started.current) {
-      started.current = true;
-      if (restrained()) return;
-    }
-    run.start(experiment);
+    if (asked.current || !restrained()) run.start(experiment);
+    else run.reset(experiment);
   }, [experiment, run]);
 
-  const setDepth = useCallback((depth: number) => change({ ...experiment, depth }), [change, experiment]);
+  const ask = (part: Partial<Experiment>) => {
+    asked.current = true;
+    change({ ...experiment, ...part });
+  };
   const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
   const strip = layerSeries(snapshot, 'stateGradNorm', 0, label).map((arm, i) => {
     const source = snapshot.experiment.arms[i];
@@ -78,14 +78,14 @@ export function Home() {
           stride={layersPerUnit}
           text={t('fields:depthValue', { count: depth })}
           large
-          onChange={setDepth}
+          onChange={(next) => ask({ depth: next })}
         />
         <Failure
           snapshot={snapshot}
           onRetry={() => run.start(experiment)}
-          onSpiral={() => change({ ...experiment, dataset: 'spiral' })}
+          onSpiral={() => ask({ dataset: 'spiral' })}
         />
-        <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => change({ ...experiment, rate })} />
+        <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => ask({ rate })} />
         <div className="pair">
           <div className="card">
             <LossChart
@@ -108,7 +108,7 @@ export function Home() {
             onResume={run.resume}
             onStep={run.step}
             onReset={() => run.reset(experiment)}
-            onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
+            onNewSeed={() => ask({ seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
           />
           <RunStatus snapshot={snapshot} />
         </div>

@@ -69,9 +69,9 @@ test('the home page trains by itself, and a new depth trains anew', async ({ pag
   const hero = page.locator('#hero');
   await status(hero, 'done');
   await hero.getByRole('button', { name: 'More: Depth' }).click();
-  await expect(hero).toHaveAttribute('data-status', 'running');
-  await status(hero, 'done');
   await expect(page.getByText('Two networks, 6 layers each.')).toBeVisible();
+  await expect(hero.locator('.take').first()).toContainText('6 layers');
+  await status(hero, 'done');
 });
 
 test('reduced motion and data saving keep the home page still until Run', async ({ page }) => {

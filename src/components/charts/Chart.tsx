@@ -28,6 +28,8 @@ interface ChartProps {
   readonly table: () => Table;
   /** Name of the CSV file, without extension. */
   readonly file: string;
+  /** Letters of a long read-out, for each arm. */
+  readonly letters?: number;
   /** Two-dimensional: a touch moves the place instead of scrolling the page. */
   readonly raster?: boolean;
   readonly children: ReactNode;
@@ -43,7 +45,21 @@ function download(table: Table, file: string): void {
 }
 
 export function Chart(props: ChartProps) {
-  const { kind, arms, takeaway, caption, room, explore, extent, read, table, file, raster = false, children } = props;
+  const {
+    kind,
+    arms,
+    takeaway,
+    caption,
+    room,
+    explore,
+    extent,
+    read,
+    table,
+    file,
+    letters = 27,
+    raster = false,
+    children,
+  } = props;
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const { nodes, text } = useTakeaway(takeaway, arms);
@@ -52,8 +68,8 @@ export function Chart(props: ChartProps) {
   const { place, handlers } = explore;
   const pieces = place && read(place);
   const name = t('name', { kind, takeaway: text });
-  // Kept free, so that the page does not move when values come and go: about 27 letters an arm, at the text's full size.
-  const lines = Math.ceil(((14 + 27 * arms.length) * 0.6 * room.size.em) / room.size.width);
+  // Kept free, so that the page does not move when values come and go.
+  const lines = Math.ceil(((14 + letters * arms.length) * 0.6 * room.size.em) / room.size.width);
   const empty = extent.count === 0;
   const surface = `chart-surface${raster ? ' raster' : ''}`;
   return (

@@ -13,7 +13,7 @@ function print(value: number | string | undefined, language: Language): string {
   if (typeof value !== 'number') return value ?? '';
   if (Number.isInteger(value) || !Number.isFinite(value)) return fixed(value, 0, language);
   const size = Math.abs(value);
-  if (size < 0.001 || size >= 100_000) return powerText(value, 3);
+  if (size < 0.001 || size >= 100_000) return powerText(value, 3, true);
   return fixed(value, Math.max(0, 2 - Math.floor(Math.log10(size))), language);
 }
 

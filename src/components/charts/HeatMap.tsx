@@ -1,12 +1,13 @@
 /** Gradient norm by layer and step, one panel an arm on a shared colour scale, with a cursor through the steps. */
-import { interpolateViridis, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fixed, powerText } from '../../i18n/numbers.ts';
+import { amount, fixed, powerText } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
-import { Bottom, PowerTick, powerTicks } from './Axes.tsx';
+import { Bottom } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
+import { HeatLegend } from './HeatLegend.tsx';
 import { decadesApart, type HeatArm, heatDecades, heatPixels, nanColour, zeroColour } from './heat.ts';
 import { kindOf } from './layerValues.ts';
 import { Raster } from './Raster.tsx';
@@ -95,7 +96,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
             ? t('read.head')
             : t('read.layer', { layer: row.layer, layers: layers - 2 });
     const written = {
-      normal: () => powerText(value),
+      normal: () => amount(value, language),
       subnormal: () => t('read.subnormal', { value: powerText(value) }),
       zero: () => t('read.zero'),
       nan: () => t(index < arm.values.length ? 'read.nan' : 'read.noValue'),
@@ -120,8 +121,6 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
     ...(kinds.has('zero') || kinds.has('subnormal') ? [{ colour: zeroColour, text: t('heat.cell.zero') }] : []),
     ...(kinds.has('nan') || kinds.has('infinite') ? [{ colour: nanColour, text: t('heat.cell.nan') }] : []),
   ];
-  const bar = { left: margin.left, width: Math.min(span * (marks.length > 0 ? 0.5 : 0.8), 22 * em) };
-  const [low, high] = scale;
   const place = explore.place;
   const row = place && rows[place.series];
   return (
@@ -189,33 +188,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
             className="ring"
           />
         )}
-        {Array.from({ length: 48 }, (_, i) => (
-          <rect
-            key={i}
-            x={bar.left + (bar.width * i) / 48}
-            y={legendTop}
-            width={bar.width / 48 + 0.5}
-            height={0.7 * em}
-            fill={interpolateViridis(i / 47)}
-          />
-        ))}
-        {powerTicks(low, high, 5).map((exponent) => (
-          <PowerTick
-            key={exponent}
-            exponent={exponent}
-            x={bar.left + (bar.width * (exponent - low)) / (high - low)}
-            y={legendTop + 1.6 * em}
-            anchor="middle"
-          />
-        ))}
-        {marks.map(({ colour, text }, i) => (
-          <g key={text} transform={`translate(${bar.left + bar.width + 1.2 * em},${legendTop + i * 1.4 * em})`}>
-            <rect width={0.9 * em} height={0.7 * em} fill={colour} />
-            <text x={1.3 * em} y={0.62 * em} className="dim">
-              {text}
-            </text>
-          </g>
-        ))}
+        <HeatLegend scale={scale} marks={marks} left={margin.left} top={legendTop} span={span} em={em} />
       </svg>
     </Chart>
   );

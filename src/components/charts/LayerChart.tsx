@@ -68,7 +68,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
     .defined(({ state }) => state === 'drawn')
     .x((_, i) => x(i))
     .y(({ median }) => at(median));
-  const r = Math.max(1.6, Math.min(4, (0.36 * (width - margin.left)) / Math.max(1, layers)));
+  const r = Math.max(1.6, Math.min(0.32 * em, (0.36 * (width - margin.left)) / Math.max(1, layers)));
 
   const extent = { count: layers, series: Math.max(1, arms.length) };
   const explore = useExplore({
@@ -107,11 +107,12 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
   });
   const lowest = starts.length > 1 ? Math.max(...starts.map((start) => start.y)) : -1;
   const labelYs = separate(
-    starts.map((start) => (start.y === lowest && start.y < floor - em ? start.y + 1.5 * em : start.y - 1.1 * em)),
+    starts.map((start) => (start.y === lowest && start.y < floor - 1.8 * em ? start.y + 1.5 * em : start.y - 1.1 * em)),
     1.3 * em,
     margin.top - 0.6 * em,
     floor - 0.5 * em,
   );
+  const gap = language === 'en' ? ' ' : '';
   const seeds = Math.max(0, ...arms.map((arm) => arm.seeds.length));
   const slopes = begun.filter((curve) => curve.slope !== undefined);
   const slopeRanges = written(
@@ -137,10 +138,15 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       caption={
         seeds > 0 && (
           <>
-            {t('caption.layers', { count: seeds })}{' '}
-            {seeds > 1 && slopes.length > 0 && setPieces(slopeRanges, arms, language)}
-            {below && <> {t('note.floor')}</>}
-            {without && <> {t('note.nan')}</>}
+            {t('caption.layers', { count: seeds })}
+            {seeds > 1 && slopes.length > 0 && (
+              <>
+                {gap}
+                {setPieces(slopeRanges, arms, language)}
+              </>
+            )}
+            {below && gap + t('note.floor')}
+            {without && gap + t('note.nan')}
           </>
         )
       }
@@ -148,6 +154,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       explore={explore}
       extent={extent}
       read={read}
+      letters={42}
       table={() => layerTable(arms, t(what === 'kernel' ? 'table.layer' : 'table.state'), t)}
       file={`gradient-by-${unit}`}
     >
@@ -170,15 +177,19 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
         {curves.map((curve, i) => (
           <path key={curve.name} d={band(curve.points) ?? ''} fill={styles[i]?.soft} className="band" />
         ))}
-        {curves.map((curve, i) => {
-          const [first, last] = [curve.points[0], curve.points.at(-1)];
-          const theory = curve.theory;
-          if (theory === undefined || first?.state !== 'drawn' || last?.state !== 'drawn') return null;
-          const start = Math.max(low, Math.log10(last.median) - theory * (layers - 1));
-          const steps = theory > 0 ? (Math.log10(last.median) - start) / theory : layers - 1;
+        {curves.map(({ name, theory, points: own }, i) => {
+          const last = own.at(-1);
+          if (theory === undefined || theory === 0 || last?.state !== 'drawn') return null;
+          // From the last layer back to the first, or to where the line leaves the frame.
+          const from = Math.log10(last.median);
+          const back = Math.min(layers - 1, (theory > 0 ? from - low : from - high) / theory);
+          const [startX, startY] = [x(layers - 1 - back), y(from - theory * back)];
           return (
-            <g key={curve.name} className="theory" stroke={styles[i]?.colour}>
-              <line x1={x(layers - 1)} y1={at(last.median)} x2={x(layers - 1 - steps)} y2={y(start)} />
+            <g key={name} className="theory" stroke={styles[i]?.colour}>
+              <line x1={x(layers - 1)} y1={level(last)} x2={startX} y2={startY} />
+              <text x={startX + 0.8 * em} y={startY - 0.3 * em} className="dim" textAnchor="start">
+                {t('theory')}
+              </text>
             </g>
           );
         })}
@@ -204,7 +215,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
                     style={style}
                     x={x(layer)}
                     y={level(point)}
-                    r={(point.state === 'none' ? Math.max(3, r) : r) + (active ? 1.5 : 0)}
+                    r={(point.state === 'none' ? Math.max(3, r) : r) + (active ? 0.12 * em : 0)}
                   />
                 );
               })

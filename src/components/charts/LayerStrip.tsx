@@ -97,6 +97,7 @@ export function LayerStrip({ arms, caption }: LayerStripProps) {
       explore={explore}
       extent={extent}
       read={read}
+      letters={42}
       table={() => layerTable(arms, t('table.state'), t)}
       file="gradient-by-unit"
     >
@@ -166,7 +167,7 @@ function Bars({ curve: { points }, style, left, span, base, at, arcs, active }: 
       {points.map((point, i) => {
         const key = `bar ${i}`;
         const x = middle(i);
-        if (point.state === 'none') return <Cross key={key} style={style} x={x} y={base - 7} r={3.5} />;
+        if (point.state === 'none') return <Cross key={key} style={style} x={x} y={base - 7} r={4} />;
         if (isUnder(point))
           return <Below key={key} style={style} x={x} y={base + 5} r={Math.max(2, Math.min(4, 0.32 * step))} />;
         const y = Math.min(base - 1.5, at(Math.log10(point.median)));

@@ -4,10 +4,10 @@ import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amount, fixed, range } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
-import { Bottom, Rules } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
+import { LossPlane, lossLayout } from './LossPlane.tsx';
 import { type LossArm, type LossCurve, lossCurve, lossTop, windowHalf } from './lossCurves.ts';
 import { lossTakeaway } from './lossTakeaway.ts';
 import { Cross, Marker } from './Marker.tsx';
@@ -65,10 +65,10 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   // While curves grow the room for their labels must not change with every digit.
   const reserved = arms.map(({ label }) => ({ label, value: '0.00' }));
   const { stacked, right } = labelRoom([...reserved, ...ends], chance === undefined ? [] : [t('guessing')], width, em);
-  const margin = { left: 2.7 * em, right, top: 0.8 * em, bottom: 3.2 * em };
-  const height = Math.round(Math.min(26 * em, Math.max(19 * em, 0.58 * width)));
-  const x = scaleLinear([0, Math.max(1, steps)], [margin.left, width - margin.right]);
-  const y = scaleLinear([0, top], [height - margin.bottom, margin.top]);
+  const layout = lossLayout(room.size, right);
+  const { height } = layout;
+  const x = scaleLinear([0, Math.max(1, steps)], [layout.left, layout.right]);
+  const y = scaleLinear([0, top], [layout.bottom, layout.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
   const band = area<Spread>()
     .defined(({ min }) => Number.isFinite(min))
@@ -78,7 +78,7 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   const middle = line<Spread>()
     .defined(({ median }) => Number.isFinite(median))
     .x((_, i) => x(i))
-    .y(({ median }) => Math.max(-1e4, y(median)));
+    .y(({ median }) => y(Math.min(1.08 * top, median)));
 
   const extent = { count: Math.max(0, ...curves.map((curve) => curve.steps.length)), series: Math.max(1, arms.length) };
   const explore = useExplore({
@@ -135,23 +135,16 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={0} y={margin.top} width={width} height={height - margin.top - margin.bottom + 3} />
+          <rect x={0} y={layout.top} width={width} height={layout.bottom - layout.top + 3} />
         </clipPath>
-        <Rules
-          ticks={y.ticks(4).map((loss) => ({ at: y(loss), text: y.tickFormat(4)(loss) }))}
-          left={margin.left}
-          right={width - margin.right}
-        />
-        <Bottom
-          ticks={x.ticks(width < 30 * em ? 3 : 5).map((step) => ({ at: x(step), text: fixed(step, 0, language) }))}
-          y={height - margin.bottom}
+        <LossPlane
+          layout={layout}
           em={em}
+          y={y}
+          ticks={x.ticks(width < 30 * em ? 3 : 5).map((step) => ({ at: x(step), text: fixed(step, 0, language) }))}
           title={t('step')}
-          middle={(margin.left + width - margin.right) / 2}
+          chance={chance}
         />
-        {chance !== undefined && (
-          <line x1={margin.left} x2={width - margin.right} y1={y(chance)} y2={y(chance)} className="level" />
-        )}
         <g clipPath={`url(#${clip})`}>
           {curves.map((curve, i) => (
             <path key={curve.name} d={band(curve.steps) ?? ''} fill={styles[i]?.soft} className="band" />
@@ -170,25 +163,25 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
           const style = styles[i];
           return style
             ? diverged.map(({ seed, step, loss }) => (
-                <Cross key={`${name} ${seed}`} style={style} x={x(step)} y={inFrame(loss || top)} />
+                <Cross key={`${name} ${seed}`} style={style} x={x(step)} y={inFrame(loss || top)} r={0.36 * em} />
               ))
             : [];
         })}
         {ends.map(({ name, at: step, median, style }) => (
-          <Marker key={name} style={style} x={x(step)} y={inFrame(median)} />
+          <Marker key={name} style={style} x={x(step)} y={inFrame(median)} r={0.32 * em} />
         ))}
         <EndLabels
           labels={ends.map((end) => ({ ...end, y: inFrame(end.median) }))}
           levels={chance === undefined ? [] : [{ text: t('guessing'), y: y(chance) }]}
-          x={width - margin.right + 10}
-          top={margin.top}
-          bottom={height - margin.bottom}
+          x={layout.right + 10}
+          top={layout.top}
+          bottom={layout.bottom}
           em={em}
           stacked={stacked}
         />
         {at && (
           <>
-            <line x1={x(at.index)} x2={x(at.index)} y1={margin.top} y2={height - margin.bottom} className="cursor" />
+            <line x1={x(at.index)} x2={x(at.index)} y1={layout.top} y2={layout.bottom} className="cursor" />
             {curves.map((curve, i) => {
               const [median, style] = [curve.steps[at.index]?.median, styles[i]];
               return style && median !== undefined && Number.isFinite(median) ? (
@@ -197,7 +190,7 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
                   style={style}
                   x={x(at.index)}
                   y={inFrame(median)}
-                  r={i === at.series ? 5.5 : 4}
+                  r={(i === at.series ? 0.44 : 0.32) * em}
                 />
               ) : null;
             })}

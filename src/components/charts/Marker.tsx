@@ -13,29 +13,34 @@ interface MarkerProps {
   readonly x: number;
   readonly y: number;
   /** Half its width, in pixels. */
-  readonly r?: number;
+  readonly r: number;
 }
 
-export const Marker = ({ style: { marker, filled, colour }, x, y, r = 4 }: MarkerProps) => (
+export const Marker = ({ style: { marker, filled, colour }, x, y, r }: MarkerProps) => (
   <path
     d={outline[marker](r)}
     transform={`translate(${x},${y})`}
     fill={filled ? colour : 'var(--panel)'}
     stroke={colour}
-    strokeWidth={2}
+    strokeWidth={r / 2}
   />
 );
 
 /** Where numbers end: a cross in the arm's colour. */
-export const Cross = ({ style, x, y, r = 4.5 }: MarkerProps) => (
+export const Cross = ({ style, x, y, r }: MarkerProps) => (
   <path
     d={`M${x - r},${y - r}l${2 * r},${2 * r}m0,${-2 * r}l${-2 * r},${2 * r}`}
     stroke={style.colour}
-    strokeWidth={2.4}
+    strokeWidth={Math.max(1.6, r / 2)}
   />
 );
 
 /** Too small to draw: a hollow triangle that points below the axis. */
-export const Below = ({ style, x, y, r = 4 }: MarkerProps) => (
-  <path d={`M${x - r},${y - r}h${2 * r}l${-r},${1.7 * r}Z`} fill="none" stroke={style.colour} strokeWidth={1.8} />
+export const Below = ({ style, x, y, r }: MarkerProps) => (
+  <path
+    d={`M${x - r},${y - r}h${2 * r}l${-r},${1.7 * r}Z`}
+    fill="none"
+    stroke={style.colour}
+    strokeWidth={Math.max(1.2, r / 2.5)}
+  />
 );

@@ -56,7 +56,7 @@ export function RegionsChart({ arms, side, extent: reach, points }: RegionsChart
       const y = ((reach - (points.inputs[2 * i + 1] ?? 0)) / (2 * reach)) * size;
       paths.set(number, [
         ...(paths.get(number) ?? []),
-        pointPath(number, Math.round(10 * x) / 10, Math.round(10 * y) / 10, size > 200 ? 2.3 : 1.7),
+        pointPath(number, Math.round(10 * x) / 10, Math.round(10 * y) / 10, size > 200 ? 2.2 : 1.6),
       ]);
     });
     return [...paths].map(([number, parts]) => ({ number, d: parts.join('') }));
@@ -138,8 +138,8 @@ export function RegionsChart({ arms, side, extent: reach, points }: RegionsChart
                 key={number}
                 d={d}
                 fill={number % 2 === 0 ? classColour(number) : 'none'}
-                stroke={number % 2 === 0 ? 'var(--paper)' : classColour(number)}
-                strokeWidth={number % 2 === 0 ? 0.5 : 1.3}
+                stroke={number % 2 === 0 ? 'none' : classColour(number)}
+                strokeWidth={1.3}
               />
             ))}
             <rect width={size} height={size} className="frame" />

@@ -4,13 +4,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amount, fixed, range } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
-import { Bottom, Rules } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
+import { LossPlane, lossLayout } from './LossPlane.tsx';
 import { Cross, Marker } from './Marker.tsx';
 import type { Piece } from './sentence.ts';
-import { type Spread, spread } from './spread.ts';
+import { type DrawnCurve, type SweepPoint, sweepCurves, sweepTop, withRoom } from './sweepCurves.ts';
 import { type SweepArm, type SweepAxis, sweepTakeaway } from './sweepTakeaway.ts';
 import { useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
@@ -25,15 +25,10 @@ interface SweepChartProps {
   /** Loss of guessing. */
   readonly chance?: number | undefined;
   /** The reader's own curves, by arm. */
-  readonly drawn?: readonly {
-    readonly name: string;
-    readonly points: readonly { readonly x: number; readonly y: number }[];
-  }[];
+  readonly drawn?: readonly DrawnCurve[];
   /** Told of the point that was pressed, or confirmed with Enter. */
   readonly onPoint?: (point: { readonly arm: string; readonly x: number }) => void;
 }
-
-type Measured = Spread & { readonly x: number; readonly values: readonly number[] };
 
 export function SweepChart({ what, values, arms, log = false, chance, drawn = [], onPoint }: SweepChartProps) {
   const { t } = useTranslation('charts');
@@ -42,30 +37,9 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
   const { width, em } = room.size;
   const styles = armStyles(arms);
   const takeaway = useMemo(() => sweepTakeaway(arms, what, t, language), [arms, what, t, language]);
-  const curves = useMemo(
-    () =>
-      arms.map(({ name, label, points }) => ({
-        name,
-        label,
-        points: points
-          .filter((point) => point.values.length > 0)
-          .map(({ x, values: losses }): Measured => {
-            // A seed that ended without a number counts as worse than every number.
-            const known = losses.map((loss) => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss));
-            return { x, values: losses, ...spread(known) };
-          }),
-      })),
-    [arms],
-  );
+  const curves = useMemo(() => sweepCurves(arms), [arms]);
   const measured = curves.some(({ points }) => points.length > 0);
-
-  const medians = [
-    ...curves.flatMap(({ points }) => points.map(({ median }) => median)),
-    ...drawn.flatMap(({ points }) => points.map(({ y }) => y)),
-  ];
-  const limit = 3 * (chance ?? Math.max(1, ...medians.filter(Number.isFinite).slice(0, 1)));
-  const top =
-    1.15 * Math.max(chance ?? 0, ...medians.filter(Number.isFinite).map((loss) => Math.min(loss, limit))) || 1;
+  const top = sweepTop(curves, drawn, chance);
   const ends = curves.flatMap(({ name, label, points }, i) => {
     const [last, style] = [points.at(-1), styles[i]];
     if (!last || !style) return [];
@@ -86,20 +60,18 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
   ];
   const reserved = arms.map(({ label }) => ({ label, value: '0.00' }));
   const { stacked, right } = labelRoom([...reserved, ...ends], extra, width, em);
-  const margin = { left: 2.7 * em, right, top: 0.8 * em, bottom: 3.2 * em };
-  const height = Math.round(Math.min(26 * em, Math.max(19 * em, 0.58 * width)));
+  const layout = lossLayout(room.size, right);
+  const { height } = layout;
   const domain = [values[0] ?? 0, values.at(-1) ?? 1];
-  const x = (log ? scaleLog() : scaleLinear())
-    .domain(domain)
-    .range([margin.left + 0.8 * em, width - margin.right - 0.4 * em]);
-  const y = scaleLinear([0, top], [height - margin.bottom, margin.top]);
+  const x = (log ? scaleLog() : scaleLinear()).domain(domain).range([layout.left + 0.8 * em, layout.right - 0.4 * em]);
+  const y = scaleLinear([0, top], [layout.bottom, layout.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
-  const band = area<Measured>()
+  const band = area<SweepPoint>()
     .defined(({ min }) => Number.isFinite(min))
     .x((point) => x(point.x))
     .y0(({ min }) => inFrame(min))
     .y1(({ max }) => inFrame(max));
-  const middle = line<Measured>()
+  const middle = line<SweepPoint>()
     .defined(({ median }) => Number.isFinite(median))
     .x((point) => x(point.x))
     .y(({ median }) => inFrame(median));
@@ -173,28 +145,22 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
       explore={explore}
       extent={extent}
       read={read}
+      letters={predictions.length > 0 ? 50 : 27}
       table={table}
       file={`loss-by-${what}`}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <Rules
-          ticks={y.ticks(4).map((loss) => ({ at: y(loss), text: y.tickFormat(4)(loss) }))}
-          left={margin.left}
-          right={width - margin.right}
-        />
-        <Bottom
-          ticks={apart(
+        <LossPlane
+          layout={layout}
+          em={em}
+          y={y}
+          ticks={withRoom(
             values.map((value) => ({ at: x(value), text: fixed(value, Number.isInteger(value) ? 0 : 2, language) })),
             2.2 * em,
           )}
-          y={height - margin.bottom}
-          em={em}
           title={t(`axis.${what}`)}
-          middle={(margin.left + width - margin.right) / 2}
+          chance={chance}
         />
-        {chance !== undefined && (
-          <line x1={margin.left} x2={width - margin.right} y1={y(chance)} y2={y(chance)} className="level" />
-        )}
         {curves.map(({ name, points }, i) => (
           <path key={name} d={band(points) ?? ''} fill={styles[i]?.soft} className="band" />
         ))}
@@ -210,7 +176,7 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
                     style={{ ...style, colour: 'var(--ink)' }}
                     x={x(point.x)}
                     y={inFrame(point.y)}
-                    r={2}
+                    r={0.16 * em}
                   />
                 ))}
             </g>
@@ -237,7 +203,7 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
                     style={style}
                     x={x(point.x)}
                     y={inFrame(point.median)}
-                    r={active ? 5.5 : 4}
+                    r={(active ? 0.44 : 0.32) * em}
                   />
                 );
               })
@@ -246,9 +212,9 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
         <EndLabels
           labels={ends.map((end) => ({ ...end, y: inFrame(end.last.median) }))}
           levels={levels}
-          x={width - margin.right + 10}
-          top={margin.top}
-          bottom={height - margin.bottom}
+          x={layout.right + 10}
+          top={layout.top}
+          bottom={layout.bottom}
           em={em}
           stacked={stacked}
         />
@@ -256,19 +222,12 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
           <line
             x1={x(values[explore.place.index] ?? 0)}
             x2={x(values[explore.place.index] ?? 0)}
-            y1={margin.top}
-            y2={height - margin.bottom}
+            y1={layout.top}
+            y2={layout.bottom}
             className="cursor"
           />
         )}
       </svg>
     </Chart>
   );
-}
-
-/** The ticks that have room: each at least `gap` after the one before. */
-function apart<T extends { readonly at: number }>(ticks: readonly T[], gap: number): T[] {
-  const kept: T[] = [];
-  for (const tick of ticks) if (tick.at - (kept.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= gap) kept.push(tick);
-  return kept;
 }

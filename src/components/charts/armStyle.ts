@@ -6,7 +6,7 @@ export interface ArmStyle {
   /** Colour of lines and text; `soft` fills bands. Names of CSS custom properties, as `var(...)`. */
   readonly colour: string;
   readonly soft: string;
-  /** `stroke-dasharray`; undefined is a solid line. */
+  /** `stroke-dasharray`, in the chart's letters so that a projector enlarges it; undefined is a solid line. */
   readonly dash: string | undefined;
   readonly marker: MarkerShape;
   readonly filled: boolean;
@@ -23,11 +23,11 @@ const style = (name: string, marker: MarkerShape, filled: boolean, dash?: string
   className: `arm-name arm-${name}`,
 });
 
-const plain = style('plain', 'circle', false, '7 4');
+const plain = style('plain', 'circle', false, '0.56em 0.32em');
 const residual = style('residual', 'square', true);
 const others: readonly ArmStyle[] = [
-  style('third', 'triangle', true, '2 3'),
-  style('fourth', 'diamond', false, '11 3 2 3'),
+  style('third', 'triangle', true, '0.16em 0.26em'),
+  style('fourth', 'diamond', false, '0.9em 0.25em 0.16em 0.25em'),
   residual,
   plain,
 ];

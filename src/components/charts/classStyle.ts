@@ -15,7 +15,7 @@ export function regionPixels(classes: Uint8Array, confidence: Float32Array): Uin
   classes.forEach((number, i) => {
     const [r, g, b] = channels[number % channels.length] ?? [0, 0, 0];
     const sure = Math.min(1, Math.max(0, confidence[i] ?? 0));
-    pixels.set([r, g, b, Math.round(255 * (0.06 + 0.42 * sure))], 4 * i);
+    pixels.set([r, g, b, Math.round(255 * (0.06 + 0.34 * sure))], 4 * i);
   });
   return pixels;
 }

@@ -81,7 +81,7 @@ export function decadesOf(curves: readonly LayerCurve[], least: number): readonl
     points.flatMap(({ min, max, median, state }) => (state === 'drawn' ? [min, median, max].filter((v) => v > 0) : [])),
   );
   if (sizes.length === 0) return [-least, 0];
-  const low = Math.floor(Math.log10(Math.min(...sizes)) - 0.05);
+  const low = Math.floor(Math.log10(Math.min(...sizes)) - 0.4);
   const high = Math.ceil(Math.log10(Math.max(...sizes)) + 0.05);
   return [Math.min(low, high - least), high];
 }

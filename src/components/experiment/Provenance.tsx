@@ -23,7 +23,7 @@ export function Provenance({ experiment, engine, milliseconds }: ProvenanceProps
     t('stepsCount', { count: steps }),
     t('seedsCount', { count: seeds.length }),
     t('widthIs', { width }),
-    [t(`fields:initializer.${initializer}`), normalization !== 'none' && t(`fields:normalization.${normalization}`)]
+    [t(`fields:initializer.${initializer}`), normalization !== 'none' && t(`norm.${normalization}`)]
       .filter(Boolean)
       .join(' + '),
     t(`fields:optimizer.${optimizer}`),

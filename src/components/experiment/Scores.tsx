@@ -20,7 +20,11 @@ export function Scores({
     const finite = values.filter(Number.isFinite);
     if (finite.length === 0) return '—';
     const { median, min, max } = spread(finite);
-    return finite.length > 1 ? `${print(median)} (${print(min)}–${print(max)})` : print(median);
+    return finite.length > 1
+      ? language === 'zh'
+        ? `${print(median)}（${print(min)}～${print(max)}）`
+        : `${print(median)} (${print(min)}–${print(max)})`
+      : print(median);
   };
   const loss = (value: number) => fixed(value, 3, language);
   const share = (value: number) => percent(value, 1);

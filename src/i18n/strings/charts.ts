@@ -144,7 +144,7 @@ export const charts = {
     'table.state': 'state',
     'table.class': '{{arm}}, class',
     'table.sure': '{{arm}}, confidence',
-    'table.thinned': 'Every {{every}}th row; the CSV file has all {{rows}} with all digits.',
+    'table.thinned': 'One row in {{every}}; the CSV file has all {{rows}} with all digits.',
   },
   zh: {
     'at.depth_other': '{{count}} 层时，',
@@ -276,6 +276,6 @@ export const charts = {
     'table.state': '状态',
     'table.class': '{{arm}}，类',
     'table.sure': '{{arm}}，把握',
-    'table.thinned': '每隔 {{every}} 行取一行；CSV 文件有全部 {{rows}} 行和全部位数。',
+    'table.thinned': '每 {{every}} 行取一行；CSV 文件有全部 {{rows}} 行和全部位数。',
   },
 } as const;

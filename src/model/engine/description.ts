@@ -14,6 +14,8 @@ export interface Description {
   /** Where the parameters are stored, and how many bytes they take. */
   readonly parametersAt: number;
   readonly parameterBytes: number;
+  /** Updates made so far. */
+  readonly steps: number;
 }
 
 /** The kernel's numbers for each choice are the positions here. */
@@ -25,7 +27,7 @@ const tasks: readonly Task[] = ['classify', 'regress'];
 
 /** Writes the fields of `Recipe` (kernel/optimizers.ts) and `Network` (kernel/network.ts), in their order and types. */
 export function describe(view: DataView, description: Description): void {
-  const { network, task, inputSize, outputSize, initial, parametersAt, parameterBytes } = description;
+  const { network, task, inputSize, outputSize, initial, parametersAt, parameterBytes, steps } = description;
   let at = 0;
   const integers = (...values: number[]) => {
     for (const value of values) {
@@ -41,7 +43,7 @@ export function describe(view: DataView, description: Description): void {
   };
   integers(optimizers.indexOf(network.optimizer));
   reals(network.rate, network.decay, network.momentum);
-  for (const power of [1, 1]) {
+  for (const power of [0.9 ** steps, 0.999 ** steps]) {
     view.setFloat64(at, power, true);
     at += 8;
   }

@@ -3,6 +3,7 @@ import type { Examples } from '../data/dataset.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { NetworkSpec } from '../network/specification.ts';
 import type { Divergence, Layout, Score } from '../telemetry.ts';
+import type { OptimizerState } from './state.ts';
 
 export interface EngineName {
   readonly name: 'tape' | 'fused';
@@ -21,12 +22,17 @@ export interface Trainee {
   predict(inputs: Float32Array, count: number): Float32Array;
   /** The parameters as they stand. */
   parameters(): Parameters;
+  /** What the optimizer remembers as it stands. */
+  state(): OptimizerState;
   dispose(): void;
 }
 
 export interface Engine extends EngineName {
-  /** Takes a copy of `parameters`. */
-  create(network: NetworkSpec, parameters: Parameters, task: Task): Trainee;
+  /**
+   * Takes a copy of `parameters`, and of the optimizer's `state` where training goes on from an earlier step.
+   * @throws {RangeError} when `state` has not the moments of the network's optimizer
+   */
+  create(network: NetworkSpec, parameters: Parameters, task: Task, state?: OptimizerState): Trainee;
 }
 
 /** What the outputs mean. */

@@ -9,6 +9,7 @@ import { describe } from './description.ts';
 import type { Engine, Task, Trainee } from './engine.ts';
 import { type Host, startKernel } from './host.ts';
 import { pack, padded, storedSize, unpack, withoutPadding } from './packing.ts';
+import { checkState, momentCounts, type OptimizerState } from './state.ts';
 
 /**
  * Starts the engine. All its networks live in one memory, which grows to the largest demand and is used again after
@@ -22,10 +23,8 @@ export const fusedEngine = async (bytes: BufferSource): Promise<Engine> => engin
 export const engineOn = (host: Host): Engine => ({
   name: 'fused',
   backend: 'simd',
-  create: (network, parameters, task) => create(host, network, parameters, task),
+  create: (network, parameters, task, state) => create(host, network, parameters, task, state),
 });
-
-const moments = { sgd: 0, momentum: 1, adam: 2, adamw: 2 } as const;
 
 /** Rows of one pass of an evaluation, where rows do not depend on each other. */
 const part = 256;
@@ -34,7 +33,8 @@ const part = 256;
  * Each step copies its batch into the memory: 64 images of 196 numbers are 50 kB, two microseconds beside a step of
  * hundreds. Keeping the data set there, or taking many steps in one call, would save about one step in a hundred.
  */
-function create(host: Host, network: NetworkSpec, initial: Parameters, task: Task): Trainee {
+function create(host: Host, network: NetworkSpec, initial: Parameters, task: Task, state?: OptimizerState): Trainee {
+  if (state) checkState(network, state);
   const { kernel, arena } = host;
   const layout = layoutOf(network);
   const inputSize = initial.stem.kernel.length / network.width;
@@ -44,7 +44,7 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
 
   // One stretch of memory: the network's description, a telemetry row, the parameters, the optimizer's moments.
   const size = storedSize(initial);
-  const arrays = 1 + moments[network.optimizer];
+  const arrays = 1 + momentCounts[network.optimizer];
   const head = Math.ceil((kernel.networkBytes() + 4 * layout.stride) / 64) * 64;
   const net = arena.take(head + 4 * size * arrays);
   const rowAt = net + kernel.networkBytes();
@@ -57,10 +57,12 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
     initial,
     parametersAt,
     parameterBytes: 4 * size,
+    steps: state?.steps ?? 0,
   });
   host.numbers(parametersAt, size * arrays).fill(0);
-  pack(initial, host.numbers(parametersAt, size));
-  let steps = 0;
+  for (const [k, values] of [initial, ...(state?.moments ?? [])].entries())
+    pack(values, host.numbers(parametersAt + 4 * size * k, size));
+  let steps = state?.steps ?? 0;
   let disposed = false;
 
   const loadInputs = (inputs: Float32Array, count: number, training: boolean) => {
@@ -124,6 +126,12 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
       return outputs;
     },
     parameters: () => unpack(host.numbers(parametersAt, size), shape),
+    state: () => ({
+      steps,
+      moments: Array.from({ length: arrays - 1 }, (_, k) =>
+        unpack(host.numbers(parametersAt + 4 * size * (k + 1), size), shape),
+      ),
+    }),
     dispose() {
       if (!disposed) arena.give(net);
       disposed = true;

@@ -2,31 +2,32 @@
  * The four optimizers, with PyTorch's meaning (see NetworkSpec). Written out rather than taken from tf.train, whose
  * state cannot be handed to another engine and whose momentum optimizer leaves a scalar behind when disposed.
  */
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../network/specification.ts';
 
 export interface Optimizer {
+  /** Updates made so far. */
+  readonly steps: number;
   /** One update from gradients by variable name. Call it inside a scope. */
   apply(gradients: tf.NamedTensorMap): void;
-  dispose(): void;
 }
 
 type Settings = Pick<NetworkSpec, 'optimizer' | 'rate' | 'decay' | 'momentum'>;
 
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
-const moments = { sgd: 0, momentum: 1, adam: 2, adamw: 2 } as const;
 
+/**
+ * @param moments for each moment that the optimizer keeps, one variable for each of `variables`; the caller disposes them
+ * @param steps updates made before
+ */
 export function optimizerOf(
   { optimizer, rate, decay, momentum }: Settings,
   variables: readonly tf.Variable[],
+  moments: readonly (readonly tf.Variable[])[],
+  steps: number,
 ): Optimizer {
-  const state = variables.map((variable) =>
-    Array.from({ length: moments[optimizer] }, () => tf.variable(tf.zerosLike(variable), false)),
-  );
-  let steps = 0;
-
   /** What is subtracted from the parameter, before the rate. */
-  const direction = (gradient: tf.Tensor, [first, second]: tf.Variable[]): tf.Tensor => {
+  const direction = (gradient: tf.Tensor, [first, second]: readonly (tf.Variable | undefined)[]): tf.Tensor => {
     if (!first) return gradient;
     if (!second) {
       first.assign(first.mul(momentum).add(gradient));
@@ -39,6 +40,9 @@ export function optimizerOf(
   };
 
   return {
+    get steps() {
+      return steps;
+    },
     apply(gradients) {
       steps++;
       for (const [i, variable] of variables.entries()) {
@@ -46,11 +50,9 @@ export function optimizerOf(
         if (!raw) continue;
         const gradient = decay === 0 || optimizer === 'adamw' ? raw : raw.add(variable.mul(decay));
         const kept = optimizer === 'adamw' && decay !== 0 ? variable.mul(1 - rate * decay) : variable;
-        variable.assign(kept.sub(direction(gradient, state[i] ?? []).mul(rate)));
+        const state = moments.map((moment) => moment[i]);
+        variable.assign(kept.sub(direction(gradient, state).mul(rate)));
       }
-    },
-    dispose() {
-      for (const variable of state.flat()) variable.dispose();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Engine, Task, Trainee } from './engine.ts';
 import { forward, type Taps } from './forward.ts';
 import { optimizerOf } from './optimizer.ts';
 import { scoped } from './scope.ts';
+import { checkState, freshState, type OptimizerState } from './state.ts';
 import { kernelsOf, listOf, parametersOf, variablesOf } from './variables.ts';
 
 /** A loss above this has left every scale of the course's tasks: the arm counts as diverged. */
@@ -60,15 +61,17 @@ const listening = (x: tf.Tensor2D, listen: (gradient: tf.Tensor) => void): tf.Te
     },
   }))(x) as tf.Tensor2D;
 
-function create(network: NetworkSpec, initial: Parameters, task: Task): Trainee {
+function create(network: NetworkSpec, initial: Parameters, task: Task, state?: OptimizerState): Trainee {
+  if (state) checkState(network, state);
   const layout = layoutOf(network);
   const inputSize = initial.stem.kernel.length / network.width;
   const outputSize = initial.head.bias.length;
   const variables = variablesOf(initial);
   const list = listOf(variables);
   const kernels = kernelsOf(variables);
-  const optimizer = scoped(() => optimizerOf(network, list));
-  let steps = 0;
+  const start = state ?? freshState(network, inputSize, outputSize);
+  const moments = start.moments.map(variablesOf);
+  const optimizer = optimizerOf(network, list, moments.map(listOf), start.steps);
 
   const score = (examples: Examples): Score =>
     scoped(() => {
@@ -112,18 +115,17 @@ function create(network: NetworkSpec, initial: Parameters, task: Task): Trainee 
         if (!(loss <= divergedAbove)) {
           const states = rows.subarray(offset + at.stateNorm, offset + at.stateNorm + layout.units + 1);
           const layer = states.findIndex((n) => !Number.isFinite(n));
-          return { step: steps, layer: layer < 0 ? layout.units : layer };
+          return { step: optimizer.steps, layer: layer < 0 ? layout.units : layer };
         }
         optimizer.apply(grads);
-        steps++;
         return undefined;
       }),
     predict: (values, count) =>
       scoped(() => forward(network, variables, tf.tensor2d(values, [count, inputSize])).dataSync<'float32'>()),
     parameters: () => parametersOf(variables),
+    state: () => ({ steps: optimizer.steps, moments: moments.map(parametersOf) }),
     dispose() {
-      optimizer.dispose();
-      for (const variable of list) variable.dispose();
+      for (const variable of [variables, ...moments].flatMap(listOf)) variable.dispose();
     },
   };
 }

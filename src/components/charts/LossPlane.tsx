@@ -1,0 +1,28 @@
+/** The paper of the charts of loss: rules and values, the axis below, and guessing as a dotted level. */
+import type { ScaleLinear } from 'd3';
+import { Bottom, Rules } from './Axes.tsx';
+import type { Size } from './useSize.ts';
+
+/** Height of the drawing and its margins, in pixels; `right` is what the labels of the curves take. */
+export function lossLayout({ width, em }: Size, right: number) {
+  const height = Math.round(Math.min(26 * em, Math.max(19 * em, 0.58 * width)));
+  const margin = { left: 2.7 * em, right, top: 0.8 * em, bottom: 3.2 * em };
+  return { height, left: margin.left, right: width - right, top: margin.top, bottom: height - margin.bottom };
+}
+
+interface LossPlaneProps {
+  readonly layout: ReturnType<typeof lossLayout>;
+  readonly em: number;
+  readonly y: ScaleLinear<number, number>;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  readonly title: string;
+  readonly chance: number | undefined;
+}
+
+export const LossPlane = ({ layout: { left, right, bottom }, em, y, ticks, title, chance }: LossPlaneProps) => (
+  <>
+    <Rules ticks={y.ticks(4).map((loss) => ({ at: y(loss), text: y.tickFormat(4)(loss) }))} left={left} right={right} />
+    <Bottom ticks={ticks} y={bottom} em={em} title={title} middle={(left + right) / 2} />
+    {chance !== undefined && <line x1={left} x2={right} y1={y(chance)} y2={y(chance)} className="level" />}
+  </>
+);
