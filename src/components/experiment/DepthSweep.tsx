@@ -93,7 +93,13 @@ export function DepthSweep({ id }: { readonly id: string }) {
   }[status];
   const loss = useMemo(() => lossSeries(current, label), [current, label]);
   return (
-    <section className="experiment" id={id} data-status={status} data-step={points.length} aria-label={t('sweepControls')}>
+    <section
+      className="experiment"
+      id={id}
+      data-status={status}
+      data-step={points.length}
+      aria-label={t('sweepControls')}
+    >
       <div className="controls">
         <ChoiceControl
           label={t('presets')}

@@ -31,5 +31,5 @@ export function Provenance({ experiment, engine, milliseconds }: ProvenanceProps
     ...(engine ? [t(`engine.${engine.name}`, { backend: engine.backend })] : []),
     ...(milliseconds === undefined ? [] : [t('here'), seconds(milliseconds / 1000, language)]),
   ];
-  return <p className="provenance">{parts.join(' · ')}</p>;
+  return <p className="provenance">{parts.join(language === 'zh' ? '，' : ' · ')}</p>;
 }

@@ -1,4 +1,4 @@
-/** Loss and accuracy on both sets after the last step: median over seeds, range in brackets. */
+/** Loss and accuracy on both sets after the last step: median over seeds, range beside it. */
 import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
@@ -20,11 +20,12 @@ export function Scores({
     const finite = values.filter(Number.isFinite);
     if (finite.length === 0) return '—';
     const { median, min, max } = spread(finite);
-    return finite.length > 1
-      ? language === 'zh'
-        ? `${print(median)}（${print(min)}～${print(max)}）`
-        : `${print(median)} (${print(min)}–${print(max)})`
-      : print(median);
+    if (finite.length === 1) return print(median);
+    return (
+      <>
+        {print(median)} <small>{`${print(min)}${language === 'zh' ? '～' : '–'}${print(max)}`}</small>
+      </>
+    );
   };
   const loss = (value: number) => fixed(value, 3, language);
   const share = (value: number) => percent(value, 1);

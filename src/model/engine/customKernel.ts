@@ -3,9 +3,9 @@
  * and optimizer state are ordinary tensors, and tfjs itself can go on from any step.
  */
 import * as tf from '@tensorflow/tfjs';
-import { fields } from '../experiment.ts';
 import { blank } from '../network/blank.ts';
 import { type NetworkSpec, parameterCount } from '../network/specification.ts';
+import { isNetwork, isTask } from './attributes.ts';
 import type { Engine, Task } from './engine.ts';
 import { flatten, flattenState, joined, unflatten, unflattenState } from './flat.ts';
 
@@ -68,14 +68,16 @@ export function fusedSteps(
 /** The kernel itself: reads the tensors, trains one network after the other, and writes three new tensors. */
 function run(engine: Engine, backend: tf.KernelBackend, given: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
   const { networks, task } = attrs;
-  if (!Array.isArray(networks) || (task !== 'classify' && task !== 'regress'))
-    throw new TypeError('No networks, no task.');
+  if (!Array.isArray(networks) || !isTask(task)) throw new TypeError('These attributes name no networks and no task.');
   const [parameters, state, inputs, targets] = [given.parameters, given.state, given.inputs, given.targets].map(
     (tensor) => numbersOf(backend, tensor),
   );
   if (!parameters || !state || !inputs || !targets) throw new TypeError('A tensor is missing.');
   const [steps = 0, count = 0, inputSize = 0] = inputs.shape.slice(-3);
   const separate = inputs.shape.length > 3;
+  if (parameters.shape[0] !== networks.length || state.shape[0] !== networks.length) {
+    throw new RangeError(`${networks.length} networks need as many rows of parameters and of state.`);
+  }
 
   const results = networks.map((network, k) => {
     if (!isNetwork(network)) throw new TypeError(`Network ${k} is none.`);
@@ -126,21 +128,3 @@ const part = (values: Float32Array, index: number, parts: number): Float32Array 
   return values.subarray(index * size, (index + 1) * size);
 };
 const rowOf = ({ values, shape }: Numbers, row: number): Float32Array => part(values, row, shape[0] ?? 1);
-
-/** Attributes come back from tfjs without their type. */
-function isNetwork(value: unknown): value is NetworkSpec {
-  if (typeof value !== 'object' || value === null) return false;
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const isNumber = (name: string) => typeof given[name] === 'number';
-  return (
-    isNumber('branchFactor') &&
-    isNumber('momentum') &&
-    Object.entries(fields).every(([name, field]) =>
-      field.kind === 'choice'
-        ? field.options.some((option) => option === given[name])
-        : field.kind === 'switch'
-          ? typeof given[name] === 'boolean'
-          : isNumber(name),
-    )
-  );
-}
