@@ -82,9 +82,10 @@ export function amount(value: number, language: Language): string {
   return fixed(value, size >= 100 ? 0 : 2, language);
 }
 
-/** Least and greatest: 0.63–0.68, in Chinese 0.63～0.68; "to" and 到 beside a minus sign or a power. */
+/** Least and greatest: 0.63–0.68, in Chinese 0.63～0.68; "to" and 到 beside a minus sign or a power. One value alone. */
 export function range(low: number, high: number, language: Language, write = amount): string {
   const [from, to] = [write(low, language), write(high, language)];
+  if (from === to) return from;
   if (/^[\d.,]+%?$/.test(from + to)) return from + (language === 'zh' ? '～' : '–') + to;
   return language === 'zh' ? `${from} 到 ${to}` : `${from} to ${to}`;
 }

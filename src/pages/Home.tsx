@@ -2,23 +2,23 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LayerStrip } from '../components/charts/LayerStrip.tsx';
 import { LossChart } from '../components/charts/LossChart.tsx';
 import { NumberControl } from '../components/controls/NumberControl.tsx';
 import { RunControls } from '../components/controls/RunControls.tsx';
 import { Divergences, Failure } from '../components/experiment/Failure.tsx';
+import { FirstStepStrip } from '../components/experiment/FirstStepStrip.tsx';
 import { Notices } from '../components/experiment/Notices.tsx';
 import { Provenance } from '../components/experiment/Provenance.tsx';
 import { RunStatus } from '../components/experiment/RunStatus.tsx';
 import { freshSeeds } from '../components/experiment/seeds.ts';
-import { layerSeries, lossSeries } from '../components/experiment/series.ts';
+import { lossSeries } from '../components/experiment/series.ts';
 import { useRun } from '../components/experiment/stores.ts';
 import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
 import { useLanguage } from '../components/prose/language.ts';
 import { lessons } from '../lessons/index.ts';
 import { chanceLoss } from '../model/data/facts.ts';
-import { defaultExperiment, type Experiment, limits, settingsOf } from '../model/experiment.ts';
+import { defaultExperiment, type Experiment, limits } from '../model/experiment.ts';
 
 const hero: Experiment = { ...defaultExperiment, depth: 30 };
 
@@ -52,10 +52,6 @@ export function Home() {
     change({ ...experiment, ...part });
   };
   const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
-  const strip = layerSeries(snapshot, 'stateGradNorm', 0, label).map((arm, i) => {
-    const source = snapshot.experiment.arms[i];
-    return { ...arm, shortcut: source !== undefined && settingsOf(snapshot.experiment, source).shortcutScale !== 0 };
-  });
   const chance = chanceLoss(experiment.dataset);
   const { depth, layersPerUnit } = experiment;
   return (
@@ -97,7 +93,7 @@ export function Home() {
             />
           </div>
           <div className="card">
-            <LayerStrip arms={strip} caption={t('strip')} />
+            <FirstStepStrip snapshot={snapshot} caption={t('strip')} />
           </div>
         </div>
         <div className="hero-foot">

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../src/model/experiment.ts';
 import { layoutOf } from '../../src/model/telemetry.ts';
@@ -155,17 +156,39 @@ describe('the run store', () => {
 });
 
 describe('the sweep store', () => {
+  const wanted = { experiment, field: 'depth' as const, values: [2, 4] };
+  /** A sweep over real run stores with fake workers, and what each worker was told to train. */
+  function sweeping(size: number) {
+    const all: ReturnType<typeof setup>[] = [];
+    const sweep = createSweep(
+      () => {
+        const made = setup();
+        all.push(made);
+        return made.run;
+      },
+      size,
+      wanted,
+    );
+    const order = (hand: number) => {
+      const start = all[hand]?.workers[0]?.sent.findLast((message) => message.type === 'start');
+      if (start?.type !== 'start') throw new Error('nothing was started');
+      return start;
+    };
+    const finish = (hand: number) => {
+      const { runId } = order(hand);
+      all[hand]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
+      all[hand]?.frame();
+    };
+    return { sweep, all, order, finish };
+  }
+
   it('trains all values for one seed before the next seed', () => {
-    const { run, workers, frame } = setup();
-    const sweep = createSweep(run, { experiment, field: 'depth', values: [2, 4] });
-    sweep.start({ experiment, field: 'depth', values: [2, 4] });
+    const { sweep, order, finish } = sweeping(1);
+    sweep.start(wanted);
     const seen: (readonly number[])[] = [];
     for (let i = 0; i < 4; i++) {
-      const start = workers[0]?.sent.findLast((message) => message.type === 'start');
-      if (start?.type !== 'start') throw new Error('nothing was started');
-      seen.push([start.experiment.depth, ...start.experiment.seeds]);
-      workers[0]?.say({ type: 'done', runId: start.runId, milliseconds: 4, finals: [[score, score]] });
-      frame();
+      seen.push([order(0).experiment.depth, ...order(0).experiment.seeds]);
+      finish(0);
     }
     expect(seen).toEqual([
       [2, 7],
@@ -182,15 +205,69 @@ describe('the sweep store', () => {
     });
   });
 
+  it('spreads over the pool, and is done when the last hand is', () => {
+    const { sweep, all, order, finish } = sweeping(3);
+    sweep.start(wanted);
+    expect(all).toHaveLength(3);
+    expect([0, 1, 2].map((hand) => [order(hand).experiment.depth, ...order(hand).experiment.seeds])).toEqual([
+      [2, 7],
+      [4, 7],
+      [2, 8],
+    ]);
+    finish(1);
+    expect([order(1).experiment.depth, ...order(1).experiment.seeds]).toEqual([4, 8]);
+    finish(0);
+    finish(2);
+    expect(sweep.getSnapshot().status).toBe('running');
+    finish(1);
+    expect(sweep.getSnapshot().status).toBe('done');
+    expect(sweep.getSnapshot().points.map(({ value, seed }) => [value, seed])).toEqual([
+      [4, 7],
+      [2, 7],
+      [2, 8],
+      [4, 8],
+    ]);
+  });
+
+  it('pauses and goes on with every hand', () => {
+    const { sweep, all } = sweeping(2);
+    sweep.start(wanted);
+    sweep.pause();
+    expect(all.map(({ run }) => run.getSnapshot().status)).toEqual(['paused', 'paused']);
+    sweep.resume();
+    expect(all.map(({ run }) => run.getSnapshot().status)).toEqual(['running', 'running']);
+  });
+
   it('forgets its points at a reset and does not go on', () => {
-    const { run, workers, frame } = setup();
-    const sweep = createSweep(run, { experiment, field: 'depth', values: [2, 4] });
-    sweep.start({ experiment, field: 'depth', values: [2, 4] });
-    const runId = workers[0]?.lastRun ?? -1;
+    const { sweep, all, order } = sweeping(1);
+    sweep.start(wanted);
+    const { runId } = order(0);
     sweep.reset();
-    workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
-    frame();
+    all[0]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
+    all[0]?.frame();
     expect(sweep.getSnapshot()).toMatchObject({ status: 'idle', points: [] });
-    expect(workers[0]?.sent.filter(({ type }) => type === 'start')).toHaveLength(1);
+    expect(all[0]?.workers[0]?.sent.filter(({ type }) => type === 'start')).toHaveLength(1);
+  });
+
+  it('starts anew while another sweep goes on, and mixes nothing', () => {
+    const { sweep, order, finish, all } = sweeping(1);
+    sweep.start(wanted);
+    const { runId } = order(0);
+    sweep.start({ ...wanted, values: [10] });
+    all[0]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
+    all[0]?.frame();
+    expect(sweep.getSnapshot().points).toEqual([]);
+    finish(0);
+    expect(sweep.getSnapshot().points.map(({ value }) => value)).toEqual([10]);
+  });
+
+  it('says when a training fails, and stops the others', () => {
+    const { sweep, all, order } = sweeping(2);
+    sweep.start(wanted);
+    const { runId } = order(1);
+    all[1]?.workers[0]?.say({ type: 'failed', runId, code: 'data-missing', detail: '404' });
+    all[1]?.frame();
+    expect(sweep.getSnapshot()).toMatchObject({ status: 'failed', current: { failure: { code: 'data-missing' } } });
+    expect(all[0]?.run.getSnapshot().status).toBe('idle');
   });
 });

@@ -9,7 +9,7 @@ import { useLanguage } from '../prose/language.ts';
 import type { ArmName } from './armStyle.ts';
 import { DataTable } from './DataTable.tsx';
 import { type Piece, plainText, type Sentence, spoken } from './sentence.ts';
-import { setPieces, useTakeaway } from './Takeaway.tsx';
+import { setPieces, Takeaway, useTakeawayText } from './Takeaway.tsx';
 import { csv, type Table } from './table.ts';
 import type { Extent, Place, useExplore } from './useExplore.ts';
 import type { useSize } from './useSize.ts';
@@ -62,7 +62,7 @@ export function Chart(props: ChartProps) {
   } = props;
   const { t } = useTranslation('charts');
   const language = useLanguage();
-  const { nodes, text } = useTakeaway(takeaway, arms);
+  const text = useTakeawayText(takeaway);
   const [open, setOpen] = useState(false);
   const id = useId();
   const { place, handlers } = explore;
@@ -74,7 +74,9 @@ export function Chart(props: ChartProps) {
   const surface = `chart-surface${raster ? ' raster' : ''}`;
   return (
     <figure className="chart">
-      <figcaption className="take">{nodes}</figcaption>
+      <figcaption className="take">
+        <Takeaway sentences={takeaway} arms={arms} />
+      </figcaption>
       <div className="chart-room" ref={room.frame}>
         <span className="chart-probe" ref={room.probe} />
         {empty ? (

@@ -61,7 +61,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
 
   // Rows of all panels in one column, from the top: the last layer of the first arm comes first.
   const rows = arms.flatMap((arm, i) =>
-    Array.from({ length: layersOf(arm) }, (_, k) => ({ i, layer: layersOf(arm) - 1 - k })),
+    Array.from({ length: layersOf(arm) }, (_, k) => ({ i, layer: layersOf(arm) - 1 - k, layers: layersOf(arm) })),
   );
   const extent = { count: steps, series: Math.max(1, rows.length) };
   const explore = useExplore({
@@ -86,7 +86,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
     const arm = row && arms[row.i];
     if (!row || !arm) return [];
     const value = arm.values[index]?.[row.layer] ?? Number.NaN;
-    const layers = layersOf(arm);
+    const { layers } = row;
     const where =
       what === 'state'
         ? t('read.unit', { layer: row.layer, layers: layers - 1 })
@@ -180,10 +180,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
         {place && row && (
           <circle
             cx={x(place.index + 0.5)}
-            cy={
-              topOf(row.i) +
-              (panel.height * (layersOf(arms[row.i] as HeatArm) - 0.5 - row.layer)) / layersOf(arms[row.i] as HeatArm)
-            }
+            cy={topOf(row.i) + (panel.height * (row.layers - 0.5 - row.layer)) / row.layers}
             r={5}
             className="ring"
           />

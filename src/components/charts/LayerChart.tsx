@@ -16,6 +16,7 @@ import { Powers } from './Powers.tsx';
 import { type Piece, written } from './sentence.ts';
 import type { Spread } from './spread.ts';
 import { setPieces } from './Takeaway.tsx';
+import { TheoryLine } from './TheoryLine.tsx';
 import { slopeTakeaway } from './takeaways.ts';
 import { type Place, useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
@@ -177,22 +178,17 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
         {curves.map((curve, i) => (
           <path key={curve.name} d={band(curve.points) ?? ''} fill={styles[i]?.soft} className="band" />
         ))}
-        {curves.map(({ name, theory, points: own }, i) => {
-          const last = own.at(-1);
-          if (theory === undefined || theory === 0 || last?.state !== 'drawn') return null;
-          // From the last layer back to the first, or to where the line leaves the frame.
-          const from = Math.log10(last.median);
-          const back = Math.min(layers - 1, (theory > 0 ? from - low : from - high) / theory);
-          const [startX, startY] = [x(layers - 1 - back), y(from - theory * back)];
-          return (
-            <g key={name} className="theory" stroke={styles[i]?.colour}>
-              <line x1={x(layers - 1)} y1={level(last)} x2={startX} y2={startY} />
-              <text x={startX + 0.8 * em} y={startY - 0.3 * em} className="dim" textAnchor="start">
-                {t('theory')}
-              </text>
-            </g>
-          );
-        })}
+        {curves.map((curve, i) => (
+          <TheoryLine
+            key={curve.name}
+            curve={curve}
+            colour={styles[i]?.colour}
+            x={x}
+            y={y}
+            em={em}
+            text={t('theory')}
+          />
+        ))}
         {curves.map((curve, i) => (
           <path
             key={curve.name}

@@ -56,14 +56,9 @@ export function LayerStrip({ arms, caption }: LayerStripProps) {
   const head = (arm: StripArm) => (arm.shortcut ? 2.9 : 1.8) * em;
   const bars = Math.max(4.4, 13 / Math.max(2, arms.length)) * em;
   const margin = { left: 3.2 * em, right: 0.4 * em, gap: 1.3 * em, bottom: 1.6 * em };
-  const tops = arms.map((_, i) => arms.slice(0, i).reduce((sum, arm) => sum + head(arm) + bars + margin.gap, 0));
-  const height = Math.round(
-    (tops.at(-1) ?? 0) +
-      (arms.at(-1) ? head(arms[arms.length - 1] as StripArm) : 0) +
-      bars +
-      margin.gap +
-      margin.bottom,
-  );
+  const rows = arms.map((arm) => head(arm) + bars + margin.gap);
+  const tops = rows.map((_, i) => rows.slice(0, i).reduce((sum, row) => sum + row, 0));
+  const height = Math.round(rows.reduce((sum, row) => sum + row, 0) + margin.bottom);
   const span = width - margin.left - margin.right;
 
   const extent = { count, series: Math.max(1, arms.length) };

@@ -2,7 +2,7 @@
 import { area, line, scaleLinear } from 'd3';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amount, fixed, range } from '../../i18n/numbers.ts';
+import { amount, fixed } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
@@ -11,6 +11,7 @@ import { LossPlane, lossLayout } from './LossPlane.tsx';
 import { type LossArm, type LossCurve, lossCurve, lossTop, windowHalf } from './lossCurves.ts';
 import { lossTakeaway } from './lossTakeaway.ts';
 import { Cross, Marker } from './Marker.tsx';
+import { readSpread } from './reading.ts';
 import type { Piece } from './sentence.ts';
 import type { Spread } from './spread.ts';
 import { withPowers } from './Takeaway.tsx';
@@ -99,9 +100,7 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
       if (!here) return [' · ', curve, ` ${t('read.noValue')}`];
       if (!Number.isFinite(here.median)) return [' · ', curve, ` ${t('read.divergedAt')}`];
       const lost = curve.diverged.filter(({ step }) => step <= index).length;
-      const spreadText = range(here.min, here.max, language) + (lost > 0 ? `, ${t('read.lost', { count: lost })}` : '');
-      const shown = amount(here.median, language);
-      return [' · ', curve, curve.ends.length > 1 ? ` ${shown} (${spreadText})` : ` ${shown}`];
+      return [' · ', curve, ` ${readSpread(here, t, language, lost)}`];
     }),
   ];
   const table = (): Table => {

@@ -2,14 +2,16 @@
 import { area, line, scaleLinear, scaleLog } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amount, fixed, range } from '../../i18n/numbers.ts';
+import { amount, fixed } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
 import { LossPlane, lossLayout } from './LossPlane.tsx';
 import { Cross, Marker } from './Marker.tsx';
+import { readSpread } from './reading.ts';
 import type { Piece } from './sentence.ts';
+import { spread } from './spread.ts';
 import { type DrawnCurve, type SweepPoint, sweepCurves, sweepTop, withRoom } from './sweepCurves.ts';
 import { type SweepArm, type SweepAxis, sweepTakeaway } from './sweepTakeaway.ts';
 import { useExplore } from './useExplore.ts';
@@ -105,12 +107,12 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
       ...[...curves.slice(series), ...curves.slice(0, series)].flatMap((curve): Piece[] => {
         const point = curve.points.find((one) => one.x === value);
         const guess = predictions.find(({ name }) => name === curve.name)?.points.find((one) => one.x === value);
-        const said = guess ? ` (${t('yourPrediction')} ${amount(guess.y, language)})` : '';
+        const said = guess ? t('read.said', { value: amount(guess.y, language) }) : '';
         if (!point) return [' · ', curve, ` ${t('read.noValue')}${said}`];
         if (!Number.isFinite(point.median)) return [' · ', curve, ` ${t('read.divergedAt')}${said}`];
-        const spreadText =
-          point.values.length > 1 && Number.isFinite(point.max) ? ` (${range(point.min, point.max, language)})` : '';
-        return [' · ', curve, ` ${amount(point.median, language)}${spreadText}${said}`];
+        const lost = point.values.filter((loss) => !Number.isFinite(loss)).length;
+        const finite = { ...spread(point.values.filter(Number.isFinite)), median: point.median };
+        return [' · ', curve, ` ${readSpread(finite, t, language, lost)}${said}`];
       }),
     ];
   };

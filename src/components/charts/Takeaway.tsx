@@ -39,24 +39,22 @@ export function setPieces(pieces: readonly Piece[], arms: readonly ArmName[], la
   );
 }
 
-/** A takeaway in the language of the page: as nodes for the eye, as text for a chart's name. */
-export function useTakeaway(
-  sentences: readonly Sentence[],
-  arms: readonly ArmName[],
-): { readonly nodes: ReactNode; readonly text: string } {
-  const { t } = useTranslation('charts');
-  const language = useLanguage();
-  return useMemo(() => {
-    const pieces = written(sentences, t, language);
-    return { nodes: setPieces(pieces, arms, language), text: spoken(plainText(pieces), language) };
-  }, [sentences, arms, t, language]);
+interface TakeawayProps {
+  readonly sentences: readonly Sentence[];
+  /** All arms of the chart. */
+  readonly arms: readonly ArmName[];
 }
 
 /** One or more sentences about arms, as a heading or within prose. */
-export const Takeaway = ({
-  sentences,
-  arms,
-}: {
-  readonly sentences: readonly Sentence[];
-  readonly arms: readonly ArmName[];
-}) => <>{useTakeaway(sentences, arms).nodes}</>;
+export function Takeaway({ sentences, arms }: TakeawayProps) {
+  const { t } = useTranslation('charts');
+  const language = useLanguage();
+  return useMemo(() => setPieces(written(sentences, t, language), arms, language), [sentences, arms, t, language]);
+}
+
+/** The same as plain text with spoken powers, for the name of a chart. */
+export function useTakeawayText(sentences: readonly Sentence[]): string {
+  const { t } = useTranslation('charts');
+  const language = useLanguage();
+  return useMemo(() => spoken(plainText(written(sentences, t, language)), language), [sentences, t, language]);
+}

@@ -1,7 +1,7 @@
 /** Classes of a two-dimensional data set: colours that are no arm's, middling enough for light and dark paper. */
 import { rgb } from 'd3';
 
-export const classColours = ['#0f8f7c', '#b8388a', '#9a7b00', '#6d7380'] as const;
+const classColours = ['#0f8f7c', '#b8388a', '#9a7b00', '#6d7380'] as const;
 const channels = classColours.map((colour) => {
   const { r, g, b } = rgb(colour);
   return [r, g, b] as const;

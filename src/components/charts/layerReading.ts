@@ -1,8 +1,9 @@
 /** What the charts by layer say of one layer of one arm. */
 import type { TFunction } from 'i18next';
 import type { Language } from '../../i18n/language.ts';
-import { amount, powerText, range } from '../../i18n/numbers.ts';
+import { amount, powerText } from '../../i18n/numbers.ts';
 import { kindOf, type LayerArm, type LayerCurve } from './layerValues.ts';
+import { readSpread } from './reading.ts';
 
 /** Median and range as drawn; where nothing is drawn, what is stored there. */
 export function readLayer(
@@ -17,8 +18,7 @@ export function readLayer(
   if (!point) return t('read.noValue');
   if (point.state === 'drawn') {
     const all = withRange && point.below + point.without === 0 && arm.seeds.length > 1;
-    const median = amount(point.median, language);
-    return all ? `${median} (${range(point.min, point.max, language)})` : median;
+    return all ? readSpread(point, t, language) : amount(point.median, language);
   }
   const stored = arm.seeds.map((norms) => norms[layer] ?? Number.NaN);
   const kinds = stored.map(kindOf);

@@ -2,7 +2,7 @@
 import type { ArmName } from './armStyle.ts';
 import { type Spread, spread } from './spread.ts';
 
-export interface LossSeed {
+interface LossSeed {
   readonly seed: number;
   /** Loss of each step so far. */
   readonly values: ArrayLike<number>;
@@ -38,7 +38,7 @@ export function smooth(values: ArrayLike<number>, half: number, length = values.
 }
 
 /** How many values come before the first that is not a finite number. */
-export function finiteLength(values: ArrayLike<number>): number {
+function finiteLength(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
   return values.length;
 }

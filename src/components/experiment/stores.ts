@@ -28,5 +28,8 @@ function useStore<S, T extends Store<S>>(create: () => T): [T, S] {
 
 export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => open(experiment));
 
+/** Trainings at the same time: one core is left to the page. */
+const poolSize = () => Math.max(1, Math.min(6, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+
 export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
-  useStore(() => createSweep(open(sweep.experiment), sweep));
+  useStore(() => createSweep(() => open(sweep.experiment), poolSize(), sweep));

@@ -74,7 +74,7 @@ export const conditionNumber = (model: OneWeightModel, x: number, y: number): nu
 export const outputAtPrecision = (model: OneWeightModel, x: number, y: number, bits: number): number =>
   model.output(roundedToBits(model.weightFor(y, x), bits), x);
 
-/** The nearest number with `bits` significant binary digits, halves away from 0 upwards. */
+/** The nearest number with `bits` significant binary digits, halves upwards. */
 export function roundedToBits(value: number, bits: number): number {
   if (value === 0) return 0;
   const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) + 1 - bits);

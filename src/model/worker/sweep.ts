@@ -1,6 +1,7 @@
 /**
  * A sweep: one field of an experiment over a list of values. Trains seed after seed, all values for each, so that the
- * shape shows after the first seed and the range grows with the others. Built on one run store, one training at a time.
+ * shape shows after the first seed and the range grows with the others. Built on a pool of run stores, each with a worker
+ * of its own and one training at a time.
  */
 import { clampNumber, type Experiment, fields, type NumberField } from '../experiment.ts';
 import type { Divergence, Final } from '../telemetry.ts';
@@ -26,7 +27,7 @@ export interface SweepSnapshot {
   readonly sweep: Sweep;
   readonly points: readonly SweepPoint[];
   readonly total: number;
-  /** The training that goes on, or the last one. */
+  /** The training that began last. */
   readonly current: RunSnapshot;
   /** Time spent training, all points together. */
   readonly milliseconds: number;
@@ -48,50 +49,82 @@ const at = ({ experiment, field }: Sweep, value: number, seed: number): Experime
   return { ...experiment, [field]: clampNumber(known, value), seeds: [seed] };
 };
 
-/** @param run the store that trains; the sweep owns it from now on */
-export function createSweep(run: Run, initial: Sweep): SweepStore {
+interface Job {
+  readonly value: number;
+  readonly seed: number;
+}
+/** One run store of the pool, and what it trains. */
+interface Hand {
+  readonly run: Run;
+  job?: Job | undefined;
+}
+
+/**
+ * @param openRun makes a run store; the sweep owns it
+ * @param size trainings at the same time, at least 1
+ */
+export function createSweep(openRun: () => Run, size: number, initial: Sweep): SweepStore {
   const listeners = new Set<() => void>();
-  let jobs: readonly { readonly value: number; readonly seed: number }[] = [];
+  const hands: Hand[] = [];
+  let jobs: readonly Job[] = [];
+
+  const hire = (): Hand => {
+    const hand: Hand = { run: openRun() };
+    hands.push(hand);
+    hand.run.subscribe(() => changed(hand));
+    return hand;
+  };
+  let latest = hire();
   const blank = (sweep: Sweep): SweepSnapshot => ({
     status: 'idle',
     sweep,
     points: [],
     total: sweep.values.length * sweep.experiment.seeds.length,
-    current: run.getSnapshot(),
+    current: latest.run.getSnapshot(),
     milliseconds: 0,
   });
   let shown = blank(initial);
-  const publish = (next: SweepSnapshot) => {
-    shown = next;
+  const publish = (part: Partial<SweepSnapshot>) => {
+    shown = { ...shown, ...part };
     for (const listener of listeners) listener();
   };
 
-  const launch = () => {
-    const [job] = jobs;
-    if (job) run.start(at(shown.sweep, job.value, job.seed));
-  };
-  const finished = (current: RunSnapshot) => {
+  /** Gives a free hand the next job, where there is one. */
+  const employ = (hand: Hand) => {
     const [job, ...rest] = jobs;
+    hand.job = job;
     if (!job) return;
     jobs = rest;
-    const arms = current.arms.flatMap(({ name, seeds: [only] }) =>
-      only?.final ? [{ name, final: only.final, ...(only.divergence && { divergence: only.divergence }) }] : [],
-    );
-    publish({
-      ...shown,
-      current,
-      points: [...shown.points, { ...job, arms }],
-      milliseconds: shown.milliseconds + current.milliseconds,
-      status: rest.length > 0 ? 'running' : 'done',
-    });
-    launch();
+    latest = hand;
+    hand.run.start(at(shown.sweep, job.value, job.seed));
   };
-  run.subscribe(() => {
-    const current = run.getSnapshot();
-    if (shown.status !== 'running' && shown.status !== 'paused') return;
-    if (current.status === 'done') finished(current);
-    else publish({ ...shown, current, status: current.status === 'idle' ? shown.status : current.status });
-  });
+  const rest = () => {
+    jobs = [];
+    for (const hand of hands) {
+      const busy = hand.job !== undefined;
+      hand.job = undefined;
+      if (busy) hand.run.reset();
+    }
+  };
+  const changed = (hand: Hand) => {
+    const run = hand.run.getSnapshot();
+    const { job } = hand;
+    if (!job) return;
+    if (run.status === 'done') {
+      const arms = run.arms.flatMap(({ name, seeds: [only] }) =>
+        only?.final ? [{ name, final: only.final, ...(only.divergence && { divergence: only.divergence }) }] : [],
+      );
+      const milliseconds = shown.milliseconds + run.milliseconds;
+      const points = [...shown.points, { ...job, arms }];
+      employ(hand);
+      const done = hands.every((each) => each.job === undefined);
+      publish({ points, milliseconds, current: latest.run.getSnapshot(), ...(done && { status: 'done' }) });
+    } else if (run.status === 'failed') {
+      hand.job = undefined;
+      publish({ status: 'failed', current: run });
+      rest();
+    } else if (hand === latest) publish({ current: run });
+  };
 
   return {
     subscribe(listener) {
@@ -100,18 +133,28 @@ export function createSweep(run: Run, initial: Sweep): SweepStore {
     },
     getSnapshot: () => shown,
     start(sweep) {
+      rest();
       jobs = sweep.experiment.seeds.flatMap((seed) => sweep.values.map((value) => ({ value, seed })));
       publish({ ...blank(sweep), status: 'running' });
-      launch();
+      while (hands.length < Math.min(size, jobs.length)) hire();
+      for (const hand of hands) employ(hand);
     },
-    pause: run.pause,
-    resume: run.resume,
+    pause() {
+      if (shown.status !== 'running') return;
+      for (const { run } of hands) run.pause();
+      publish({ status: 'paused' });
+    },
+    resume() {
+      if (shown.status !== 'paused') return;
+      for (const { run } of hands) run.resume();
+      publish({ status: 'running' });
+    },
     reset(sweep = shown.sweep) {
-      jobs = [];
-      publish(blank(sweep));
-      run.reset();
+      rest();
       publish(blank(sweep));
     },
-    dispose: run.dispose,
+    dispose() {
+      for (const { run } of hands) run.dispose();
+    },
   };
 }

@@ -132,6 +132,15 @@ describe('a chart', () => {
     await user.keyboard('{Escape}');
     expect(chart).toHaveAttribute('aria-valuetext', expect.stringMatching(/arrow keys/));
   });
+  it('is read in Chinese with full-width brackets', async () => {
+    render(page(all.loss, 'zh'));
+    await userEvent.tab();
+    await userEvent.keyboard('{Home}');
+    expect(screen.getByRole('slider')).toHaveAttribute(
+      'aria-valuetext',
+      '第 0 步 · plain 2.50（2.00～3.00） · residual 0.75（0.50～1.00）',
+    );
+  });
   it('shows its numbers as a table, closed at first', async () => {
     render(page(all.loss));
     expect(screen.queryByRole('table')).toBeNull();
@@ -173,6 +182,14 @@ describe('the layers', () => {
       'state 0 of 2 · plain ten to the minus 6 · residual 4.00',
     );
     expect(screen.getByRole('figure').querySelector('.chart-readout sup')).toHaveTextContent('−6');
+  });
+  it('compare with the slope of theory where it is given', () => {
+    const arms = [{ ...plain, seeds: [[1e-6, 1e-3, 1]], theory: 3 }];
+    const { container } = render(page(<LayerChart arms={arms} what="state" relative />));
+    expect(screen.getByRole('figure')).toHaveTextContent(
+      'The plain network loses 3.00 decades per unit (theory 3.00).',
+    );
+    expect(container.querySelectorAll('.theory line')).toHaveLength(1);
   });
   it('mark what is below the axis, and say what is stored there', async () => {
     const { container } = render(

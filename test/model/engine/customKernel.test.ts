@@ -6,6 +6,7 @@ import { fusedSteps, registerFused } from '../../../src/model/engine/customKerne
 import type { Engine, Trainee } from '../../../src/model/engine/engine.ts';
 import { flatten, flattenState, unflatten, unflattenState } from '../../../src/model/engine/flat.ts';
 import { fusedEngine } from '../../../src/model/engine/fused.ts';
+import { scoped } from '../../../src/model/engine/scope.ts';
 import { freshState } from '../../../src/model/engine/state.ts';
 import { tapeEngine, tensorCount } from '../../../src/model/engine/tape.ts';
 import type { Settings } from '../../../src/model/experiment.ts';
@@ -56,7 +57,7 @@ const losses = (trainee: Trainee, batches: readonly Examples[]): number[] =>
 /** The kernel takes `trainee` through the batches; whichever engine goes on from its tensors. */
 function throughKernel(member: Member, trainee: Trainee, batches: readonly Examples[], next: Engine) {
   const { network, task, inputSize, outputSize } = member;
-  return tf.tidy(() => {
+  return scoped(() => {
     const given = tensorsOf(member, trainee, batches);
     const { parameters, state, telemetry } = fusedSteps(
       [network],

@@ -176,7 +176,7 @@ describe('the fused engine', () => {
     const grown = memory.buffer.byteLength;
     resets(200);
     expect(memory.buffer.byteLength).toBe(grown);
-    // The largest needs about 2 MB: 12 layers that keep 65 rows of 64 numbers twice, and inputs of 196. None piles up.
+    // The largest needs about 1.5 MB: 9 layers that keep 65 rows of 64 numbers twice, and inputs of 196. None piles up.
     expect(grown).toBeLessThan(4 * 2 ** 20);
   });
 

@@ -70,7 +70,7 @@ const constant = fc.constantFrom;
 export const anyMember: fc.Arbitrary<Member & { readonly batch: number }> = fc
   .record({
     width: fc.oneof(fc.integer({ min: 1, max: 13 }), constant(16, 24, 31, 32, 33, 64)),
-    units: fc.integer({ min: 1, max: 4 }),
+    units: fc.integer({ min: 1, max: 3 }),
     layersPerUnit: fc.integer({ min: 1, max: 3 }),
     order: constant('pre', 'post'),
     activation: constant('relu', 'tanh', 'sigmoid', 'linear'),
