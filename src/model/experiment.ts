@@ -21,7 +21,7 @@ export interface ChoiceField<C extends string = string> {
   readonly options: readonly C[];
   readonly default: C;
 }
-export interface SwitchField {
+interface SwitchField {
   readonly kind: 'switch';
   readonly key: string;
   readonly default: boolean;
@@ -88,7 +88,7 @@ export const fields = { ...commonFields, ...armFields };
 type ValueOf<F> = F extends ChoiceField<infer C> ? C : F extends SwitchField ? boolean : number;
 type Values<T> = { -readonly [K in keyof T]: ValueOf<T[K]> };
 
-export type CommonSettings = Values<typeof commonFields>;
+type CommonSettings = Values<typeof commonFields>;
 export type ArmSettings = Values<typeof armFields>;
 export type Settings = CommonSettings & ArmSettings;
 export type FieldName = keyof Settings;

@@ -79,7 +79,7 @@ function* steps(experiment: Experiment, seed: number, data: Data, trainees: read
 }
 
 /** One arm and seed: `steps` rows of `rows` are filled. */
-export interface SeedResult {
+interface SeedResult {
   readonly seed: number;
   readonly rows: Float32Array;
   readonly steps: number;

@@ -112,6 +112,8 @@ export function Home() {
           experiment={experiment}
           engine={snapshot.engine}
           milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
+          agreement={snapshot.agreement}
+          onCheck={run.check}
         />
       </section>
       <section id="lessons" aria-labelledby="lessons-title">

@@ -60,6 +60,7 @@ it('draws only the last of many quick changes', async () => {
   const run = start(spiral);
   for (let i = 0; i < 50; i++) run.start({ ...spiral, rate: 0.001 * (i + 1) });
   const last = await ended(run);
+  expect(last.status).toBe('done');
   expect(last.experiment.rate).toBe(0.05);
   const alone = start({ ...spiral, rate: 0.05 });
   alone.start({ ...spiral, rate: 0.05 });
@@ -99,4 +100,13 @@ it('trains on the images it ships', async () => {
   const { status, arms } = await ended(run);
   expect(status).toBe('done');
   expect(arms[1]?.seeds[0]?.final?.train.loss).toBeLessThan(Math.log(10));
+});
+
+it('finds the fused engine within a ten-thousandth of tfjs autodiff', async () => {
+  const run = start({ ...spiral, seeds: [1] });
+  run.start({ ...spiral, seeds: [1] });
+  expect((await ended(run)).engine?.name).toBe('fused');
+  run.check();
+  const { agreement } = await until(run, (snapshot) => typeof snapshot.agreement === 'object');
+  expect(typeof agreement === 'object' && agreement.largest).toBeLessThan(1e-4);
 });

@@ -31,6 +31,17 @@ test('a run finishes, and a reset replays the identical curve', async ({ page })
   expect(await losses(experiment)).toBe(first);
 });
 
+test('the page can be asked how far its engine is from tfjs autodiff', async ({ page }) => {
+  await page.goto(`${lesson}?${small}`);
+  const experiment = tryIt(page);
+  await experiment.getByRole('button', { name: 'Run', exact: true }).click();
+  await status(experiment, 'done');
+  await experiment.getByRole('button', { name: 'Check against tfjs autodiff' }).click();
+  await expect(experiment.locator('.provenance')).toContainText(/differ by at most \S.* of a value/, {
+    timeout: 60_000,
+  });
+});
+
 test('a link restores the experiment, and changing a control changes the link', async ({ page }) => {
   await page.goto(`${lesson}?${small}&lr=0.05`);
   const experiment = tryIt(page);

@@ -142,6 +142,20 @@ describe('the run store', () => {
     expect(workers[0]?.sent.at(-1)?.type).toBe('cancel');
   });
 
+  it('asks how far the engines are apart once, and only of a finished run', () => {
+    const { run, workers, frame } = setup();
+    run.start(experiment);
+    run.check();
+    const runId = workers[0]?.lastRun ?? -1;
+    workers[0]?.say({ type: 'done', runId, milliseconds: 9, finals });
+    run.check();
+    run.check();
+    expect(workers[0]?.sent.filter(({ type }) => type === 'check')).toHaveLength(1);
+    workers[0]?.say({ type: 'checked', runId, agreement: { largest: 4e-7, quantity: 'loss', step: 3, arm: 0 } });
+    frame();
+    expect(run.getSnapshot()).toMatchObject({ status: 'done', agreement: { largest: 4e-7 } });
+  });
+
   it('keeps scores beside the seed they belong to', () => {
     const { run, workers, frame } = setup();
     run.start(experiment);

@@ -1,9 +1,10 @@
 /** Where the numbers come from: data, steps, seeds, network, engine, and the time that the training took. */
 import { useTranslation } from 'react-i18next';
-import { fixed, seconds } from '../../i18n/numbers.ts';
+import { fixed, powerText, seconds } from '../../i18n/numbers.ts';
 import { datasetFacts } from '../../model/data/facts.ts';
 import type { EngineName } from '../../model/engine/engine.ts';
 import type { Experiment } from '../../model/experiment.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { useLanguage } from '../prose/language.ts';
 
 export interface ProvenanceProps {
@@ -11,9 +12,13 @@ export interface ProvenanceProps {
   readonly engine?: EngineName | undefined;
   /** Training time; undefined until the run is done. */
   readonly milliseconds?: number | undefined;
+  /** How far the engine is from tfjs autodiff, once that was asked for. */
+  readonly agreement?: RunSnapshot['agreement'];
+  /** Asks for it. */
+  readonly onCheck?: () => void;
 }
 
-export function Provenance({ experiment, engine, milliseconds }: ProvenanceProps) {
+export function Provenance({ experiment, engine, milliseconds, agreement, onCheck }: ProvenanceProps) {
   const { t } = useTranslation(['experiment', 'fields']);
   const language = useLanguage();
   const { dataset, steps, seeds, width, initializer, normalization, optimizer, rate } = experiment;
@@ -31,5 +36,24 @@ export function Provenance({ experiment, engine, milliseconds }: ProvenanceProps
     ...(engine ? [t(`engine.${engine.name}`, { backend: engine.backend })] : []),
     ...(milliseconds === undefined ? [] : [t('here'), seconds(milliseconds / 1000, language)]),
   ];
-  return <p className="provenance">{parts.join(language === 'zh' ? '，' : ' · ')}</p>;
+  const checkable = onCheck && engine?.name === 'fused' && milliseconds !== undefined;
+  return (
+    <div className="provenance">
+      <p>{parts.join(language === 'zh' ? '，' : ' · ')}</p>
+      {checkable && (
+        <p>
+          {agreement === undefined && (
+            <button type="button" className="quiet" onClick={onCheck}>
+              {t('check')}
+            </button>
+          )}
+          <span role="status">
+            {typeof agreement === 'object'
+              ? t('checked', { difference: powerText(agreement.largest) })
+              : agreement && t(`agreement.${agreement}`)}
+          </span>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -28,6 +28,14 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
   const last = Math.max(0, (arms[0]?.seeds[0]?.steps ?? 0) - 1);
   const step = Math.min(cursor, last);
   const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
+  const layers = useMemo(
+    () => (view === 'layers' ? layerSeries(snapshot, quantity[gradient], step, label) : []),
+    [view, snapshot, gradient, step, label],
+  );
+  const heat = useMemo(
+    () => (view === 'heat' ? heatSeries(snapshot, quantity[gradient], label) : []),
+    [view, snapshot, gradient, label],
+  );
   const chance = chanceLoss(experiment.dataset);
   return (
     <div className="run-charts">
@@ -58,11 +66,7 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
       )}
       {view === 'layers' && (
         <>
-          <LayerChart
-            arms={layerSeries(snapshot, quantity[gradient], step, label)}
-            what={gradient}
-            relative={gradient === 'state'}
-          />
+          <LayerChart arms={layers} what={gradient} relative={gradient === 'state'} />
           <label className="scrub">
             {t('when', { step, steps: experiment.steps })}
             <input
@@ -75,14 +79,7 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
           </label>
         </>
       )}
-      {view === 'heat' && (
-        <HeatMap
-          arms={heatSeries(snapshot, quantity[gradient], label)}
-          what={gradient}
-          cursor={step}
-          onCursor={setCursor}
-        />
-      )}
+      {view === 'heat' && <HeatMap arms={heat} what={gradient} cursor={step} onCursor={setCursor} />}
       {view === 'regions' && regions && points && (
         <RegionsChart
           side={regions.side}

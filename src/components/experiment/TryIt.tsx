@@ -134,6 +134,8 @@ export function TryIt({ id }: { readonly id: string }) {
         experiment={experiment}
         engine={snapshot.engine}
         milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
+        agreement={snapshot.agreement}
+        onCheck={run.check}
       />
       <CopyLink experiment={experiment} />
     </section>

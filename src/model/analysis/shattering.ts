@@ -3,20 +3,31 @@ import { referenceForward } from './referenceForward.ts';
 import type { Subject } from './subject.ts';
 import { dot } from './vectors.ts';
 
-const half = 1e-6;
+/** Half the distance between the two points of a central difference, as a share of the line. */
+const half = 1e-7;
 
 /**
- * df/dx of the first output at each point of a network with one input: central differences in float64, exact to about
- * 1e-9 but where a kink of relu lies within 1e-6.
- * @throws {RangeError} for several inputs, and for batch norm, under which f(x) depends on the other points
+ * df/dt of the first output at `points` equally spaced places of the line u(t) = (1 - t) from + t to, t = 0 ... 1:
+ * central differences in float64, right to about eight digits but where a kink of relu lies between the two points.
+ * Biases start at 0, so along a line through the origin a network without norm is a straight line on either side: take
+ * one that passes it.
+ * @throws {RangeError} for batch norm, under which f(u) depends on the other points
  */
-export function slopesAlong({ network, parameters }: Subject, points: readonly number[]): Float64Array {
-  if (parameters.stem.kernel.length !== network.width) throw new RangeError('A line needs a network of one input.');
+export function slopesAlong(
+  { network, parameters }: Subject,
+  from: readonly number[],
+  to: readonly number[],
+  points: number,
+): Float64Array {
   if (network.normalization === 'batch') throw new RangeError('Batch norm makes each point depend on the others.');
-  const both = points.flatMap((x) => [x - half, x + half]);
-  const { outputs } = referenceForward(network, parameters, both, both.length);
+  const inputs: number[] = [];
+  for (let i = 0; i < points; i++) {
+    const t = i / (points - 1);
+    for (const at of [t - half, t + half]) inputs.push(...from.map((start, j) => start + at * ((to[j] ?? 0) - start)));
+  }
+  const { outputs } = referenceForward(network, parameters, inputs, 2 * points);
   const size = parameters.head.bias.length;
-  return Float64Array.from(points, (_, i) => {
+  return Float64Array.from({ length: points }, (_, i) => {
     const [low, high] = [outputs[2 * i * size] ?? 0, outputs[(2 * i + 1) * size] ?? 0];
     return (high - low) / (2 * half);
   });

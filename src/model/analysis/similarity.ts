@@ -15,21 +15,21 @@ export function stateSimilarity({ network, parameters }: Subject, { inputs, coun
 }
 
 /**
- * Mean over all pairs of different rows [rows, columns]: with unit vectors u_i, (||sum u_i||^2 - rows) / (rows (rows - 1)).
- * A row of zeros has no direction and counts as orthogonal to every other.
+ * Mean over all pairs of different rows of values [rows, columns]: with unit vectors u_1 ... u_n it is
+ * (||sum u_i||^2 - n) / (n (n - 1)). A row of zeros has no direction and is left out; NaN where fewer than two remain.
  */
 export function meanCosine(values: Float64Array, rows: number): number {
   const columns = values.length / rows;
   const sum = new Float64Array(columns);
-  let directed = 0;
+  let n = 0;
   for (let row = 0; row < rows; row++) {
     const one = values.subarray(row * columns, (row + 1) * columns);
     const length = norm(one);
     if (length === 0) continue;
-    directed++;
+    n++;
     for (const [j, value] of one.entries()) sum[j] = (sum[j] ?? 0) + value / length;
   }
-  return (dot(sum, sum) - directed) / (rows * (rows - 1));
+  return n < 2 ? Number.NaN : (dot(sum, sum) - n) / (n * (n - 1));
 }
 
 /** So large that the parameters themselves are lost in rounding beside the step, and dividing by it is exact. */

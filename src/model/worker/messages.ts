@@ -1,4 +1,5 @@
 /** The whole protocol between page and worker: one discriminated union each way. */
+import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Divergence, Final } from '../telemetry.ts';
@@ -10,7 +11,9 @@ export type ToWorker =
   | { readonly type: 'resume'; readonly runId: number }
   /** One step of a paused run. */
   | { readonly type: 'step'; readonly runId: number }
-  | { readonly type: 'cancel'; readonly runId: number };
+  | { readonly type: 'cancel'; readonly runId: number }
+  /** Compares the fused engine with the tape on this experiment, once the run is over. */
+  | { readonly type: 'check'; readonly runId: number; readonly experiment: Experiment; readonly dataUrl: string };
 
 /** Rows of one arm and seed; `rows` is transferred. */
 export interface Slice {
@@ -50,4 +53,5 @@ export type FromWorker =
       readonly finals: readonly (readonly Final[])[];
       readonly milliseconds: number;
     }
-  | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string };
+  | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string }
+  | { readonly type: 'checked'; readonly runId: number; readonly agreement: Agreement | 'failed' };

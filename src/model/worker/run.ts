@@ -16,6 +16,8 @@ export interface Run {
   resume(): void;
   /** One step of all arms; from idle, the first one. */
   step(): void;
+  /** Once a run is done: compares its engine with tfjs autodiff over the first steps. */
+  check(): void;
   /** Back to before the first step, of this experiment or another one. */
   reset(experiment?: Experiment): void;
   /** Ends the worker; the store stays readable. */
@@ -150,6 +152,8 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
         }));
         return change({ status: 'done', arms, milliseconds: message.milliseconds });
       }
+      case 'checked':
+        return change({ agreement: message.agreement });
       case 'failed':
         clearTimeout(watchdog);
         return change({ status: 'failed', failure: { code: message.code, detail: message.detail } });
@@ -201,6 +205,11 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
       if (next.status === 'idle') launch(next.experiment);
       pause();
       if (next.status === 'paused') tell('step');
+    },
+    check() {
+      if (next.status !== 'done' || next.agreement !== undefined) return;
+      change({ agreement: 'checking' });
+      ensureWorker().postMessage({ type: 'check', runId, experiment: next.experiment, dataUrl });
     },
     reset(wanted = next.experiment) {
       tell('cancel');

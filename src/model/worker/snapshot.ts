@@ -1,4 +1,5 @@
 /** What a run looks like to whoever draws it: immutable, replaced as a whole. */
+import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Divergence, Final, Layout } from '../telemetry.ts';
@@ -28,5 +29,7 @@ export interface RunSnapshot {
   readonly points?: Points;
   /** Time spent training, as the worker measured it. */
   readonly milliseconds: number;
+  /** How far the engine is from tfjs autodiff on this experiment; `checking` while that is worked out, or why not. */
+  readonly agreement?: Agreement | 'checking' | 'failed';
   readonly failure?: { readonly code: FailureCode; readonly detail: string };
 }

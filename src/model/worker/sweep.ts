@@ -8,7 +8,7 @@ import type { Divergence, Final } from '../telemetry.ts';
 import type { Run } from './run.ts';
 import type { RunSnapshot } from './snapshot.ts';
 
-export type SweepField = 'depth' | 'width' | 'rate' | 'gain' | 'shortcutScale';
+type SweepField = 'depth' | 'width' | 'rate' | 'gain' | 'shortcutScale';
 
 export interface Sweep {
   readonly experiment: Experiment;

@@ -4,6 +4,7 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { DataError } from '../data/fashion.ts';
 import { dataOf } from '../data/load.ts';
+import { agreement } from '../engine/agreement.ts';
 import type { Engine, Trainee } from '../engine/engine.ts';
 import kernelUrl from '../engine/kernel/build/kernel.wasm?url';
 import relaxedUrl from '../engine/kernel/build/relaxed.wasm?url';
@@ -41,22 +42,22 @@ const bytesOf = async (url: string): Promise<ArrayBuffer> => {
   return response.arrayBuffer();
 };
 
-let engine: Promise<Engine> | undefined;
-const theEngine = () => {
-  engine ??= startEngine({
-    kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl),
-    tape: async () => {
-      const { tapeEngine } = await import('../engine/tape.ts');
-      // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
-      return tapeEngine({
-        wasmPaths: {
-          'tfjs-backend-wasm.wasm': plainUrl,
-          'tfjs-backend-wasm-simd.wasm': simdUrl,
-          'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-        },
-      });
+/** tfjs is only loaded where it is needed. */
+const startTape = async (): Promise<Engine> => {
+  const { tapeEngine } = await import('../engine/tape.ts');
+  // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
+  return tapeEngine({
+    wasmPaths: {
+      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm-simd.wasm': simdUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
     },
   });
+};
+
+let engine: Promise<Engine> | undefined;
+const theEngine = () => {
+  engine ??= startEngine({ kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl), tape: startTape });
   return engine;
 };
 
@@ -188,9 +189,18 @@ function start({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'start'
   current = { runId, control, ended };
 }
 
+async function check({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'check' }>): Promise<void> {
+  const [fused, tape] = [await theEngine(), await startTape()];
+  const data = await dataOf(experiment.dataset, experiment.seeds[0] ?? 0, () => fileAt(dataUrl));
+  if (runId === current?.runId)
+    post({ type: 'checked', runId, agreement: agreement(experiment, data, { fused, tape }) });
+}
+
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'start') start(data);
-  else if (data.runId !== current?.runId) return;
+  else if (data.type === 'check') {
+    check(data).catch(() => post({ type: 'checked', runId: data.runId, agreement: 'failed' }));
+  } else if (data.runId !== current?.runId) return;
   else if (data.type === 'pause') current.control.pause();
   else if (data.type === 'resume') current.control.resume();
   else if (data.type === 'step') current.control.step();

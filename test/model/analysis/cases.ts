@@ -1,7 +1,8 @@
 /** The networks that the analyses are tested on, and the statistics of several seeds. */
+
+import { type Subject, untrained, withTrainee } from '../../../src/model/analysis/subject.ts';
 import { batchStream } from '../../../src/model/data/batches.ts';
 import type { Data } from '../../../src/model/data/dataset.ts';
-import { type Subject, untrained, withTrainee } from '../../../src/model/analysis/subject.ts';
 import type { Engine } from '../../../src/model/engine/engine.ts';
 import { fusedEngine } from '../../../src/model/engine/fused.ts';
 import { defaultExperiment, type Settings } from '../../../src/model/experiment.ts';
@@ -16,8 +17,14 @@ export function settingsFor(part: Partial<Settings>): Settings {
 }
 
 /** The subject after the steps of its settings, on the batches of its seed; the rate falls to 0 in `falls` equal stages. */
-export function trained(engine: Engine, settings: Settings, data: Data, seed: number, stages = 1): Subject {
-  const subject = untrained(settings, data, seed);
+export function trained(
+  engine: Engine,
+  settings: Settings,
+  data: Data,
+  seed: number,
+  stages = 1,
+  subject = untrained(settings, data, seed),
+): Subject {
   const next = batchStream(data.train, settings.batch, seed);
   let { parameters } = subject;
   for (let stage = 0; stage < stages; stage++) {
@@ -38,4 +45,5 @@ export const median = (values: readonly number[]): number => {
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
 };
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
