@@ -1,6 +1,6 @@
 /** Loss and accuracy on both sets after the last step: median over seeds, range beside it. */
 import { useTranslation } from 'react-i18next';
-import { fixed, percent } from '../../i18n/numbers.ts';
+import { fixed, percent, range } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { spread } from '../charts/spread.ts';
 import { useLanguage } from '../prose/language.ts';
@@ -23,7 +23,7 @@ export function Scores({
     if (finite.length === 1) return print(median);
     return (
       <>
-        {print(median)} <small>{`${print(min)}${language === 'zh' ? '～' : '–'}${print(max)}`}</small>
+        {print(median)} <small>{range(min, max, language, print)}</small>
       </>
     );
   };

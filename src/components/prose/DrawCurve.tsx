@@ -4,9 +4,10 @@
  */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { amount } from '../../i18n/numbers.ts';
 import { dodge, keyed, paper, scalesOf, top } from './drawing.ts';
 import type { DrawnCurve } from './LessonState.tsx';
-import { formatValue, useLanguage } from './language.ts';
+import { useLanguage } from './language.ts';
 
 interface DrawCurveProps {
   readonly depths: readonly number[];
@@ -120,7 +121,7 @@ export function DrawCurve({ depths, curves, chance, locked, touched, onMove }: D
                 aria-valuemin={0}
                 aria-valuemax={top}
                 aria-valuenow={y}
-                aria-valuetext={t('drawValue', { loss: formatValue(language, y) })}
+                aria-valuetext={t('drawValue', { loss: amount(y, language) })}
                 aria-orientation="vertical"
                 aria-readonly={locked}
                 onKeyDown={(event) => key(event, arm, column, y)}

@@ -1,7 +1,8 @@
 /** Measured numbers in prose, and the list of claims that they belong to: both from the build's record. */
 import { useTranslation } from 'react-i18next';
+import { amount, percent } from '../../i18n/numbers.ts';
 import { type RecordedClaim, useLesson } from './LessonState.tsx';
-import { formatShare, formatValue, useLanguage } from './language.ts';
+import { useLanguage } from './language.ts';
 
 interface MeasuredProps {
   readonly claim: string;
@@ -19,16 +20,16 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
   const found = useLesson().record.claims.find(({ id }) => id === claim);
   const measured = found?.values.find(({ name }) => name === value);
   if (!found || !measured) throw new Error(`the record has no value "${value}" of claim "${claim}"`);
-  const write = as === 'share' ? formatShare : formatValue;
+  const write = as === 'share' ? (share: number) => percent(share, 0) : (number: number) => amount(number, language);
   return (
     <span className="measured" data-claim={`${claim}/${value}`}>
       <a href={`#claim-${claim}`} title={t('measuredTitle', { statement: found.statement[language] })}>
-        {write(language, measured.median)}
+        {write(measured.median)}
       </a>
       {show === 'range' &&
         t('range', {
-          min: write(language, measured.min),
-          max: write(language, measured.max),
+          min: write(measured.min),
+          max: write(measured.max),
           count: measured.seeds,
         })}
     </span>
@@ -40,10 +41,10 @@ const ClaimValue = ({ value }: { readonly value: RecordedClaim['values'][number]
   const language = useLanguage();
   return (
     <li>
-      <code>{value.name}</code> {formatValue(language, value.median)}
+      <code>{value.name}</code> {amount(value.median, language)}
       {t('range', {
-        min: formatValue(language, value.min),
-        max: formatValue(language, value.max),
+        min: amount(value.min, language),
+        max: amount(value.max, language),
         count: value.seeds,
       })}
     </li>

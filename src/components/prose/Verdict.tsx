@@ -1,8 +1,9 @@
 /** The prediction beside the measurement, in words, once there are both. */
 import { useTranslation } from 'react-i18next';
+import { amount } from '../../i18n/numbers.ts';
 import { judge } from './judge.ts';
 import { useLesson, useLessonExperiment } from './LessonState.tsx';
-import { formatValue, useLanguage } from './language.ts';
+import { useLanguage } from './language.ts';
 
 interface VerdictProps {
   /** The sweep that was predicted. */
@@ -24,7 +25,7 @@ export function Verdict({ sweep }: VerdictProps) {
         ) ?? [],
     ) ?? [];
   const ready = prediction !== undefined && judged.length === prediction.length;
-  const number = (value: number) => formatValue(language, value);
+  const number = (value: number) => amount(value, language);
   const waiting = prediction ? 'verdictRunning' : 'verdictWaiting';
   return (
     <div className="verdict" aria-live="polite">

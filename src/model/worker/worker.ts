@@ -1,20 +1,16 @@
 /** The worker: one engine, one run at a time, at most one message a slice. */
 
-import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { DataError } from '../data/fashion.ts';
 import { dataOf } from '../data/load.ts';
 import { agreement } from '../engine/agreement.ts';
-import type { Engine, Trainee } from '../engine/engine.ts';
-import kernelUrl from '../engine/kernel/build/kernel.wasm?url';
-import relaxedUrl from '../engine/kernel/build/relaxed.wasm?url';
-import { startEngine } from '../engine/start.ts';
+import type { Trainee } from '../engine/engine.ts';
 import { type Experiment, isExperiment, settingsOf } from '../experiment.ts';
 import { type Final, layoutOf } from '../telemetry.ts';
 import { train } from '../train.ts';
+import { Control, pause } from './control.ts';
 import type { FailureCode, FromWorker, ToWorker } from './messages.ts';
 import { gridOf, pointsOf, regionsOf } from './regions.ts';
 import { sliceBuffers } from './slices.ts';
+import { fileAt, startTape, theEngine } from './sources.ts';
 
 /** Time between two messages, in milliseconds: one animation frame. */
 const sliceTime = 16;
@@ -34,82 +30,6 @@ class Failure extends Error {
 const failing = <T>(code: FailureCode, work: Promise<T>): Promise<T> =>
   work.catch((cause) => {
     throw new Failure(code, cause);
-  });
-
-const bytesOf = async (url: string): Promise<ArrayBuffer> => {
-  const response = await fetch(url);
-  if (!response.ok) throw new DataError(`${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
-};
-
-/** tfjs is only loaded where it is needed. */
-const startTape = async (): Promise<Engine> => {
-  const { tapeEngine } = await import('../engine/tape.ts');
-  // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
-  return tapeEngine({
-    wasmPaths: {
-      'tfjs-backend-wasm.wasm': plainUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-    },
-  });
-};
-
-let engine: Promise<Engine> | undefined;
-const theEngine = () => {
-  engine ??= startEngine({ kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl), tape: startTape });
-  return engine;
-};
-
-const files = new Map<string, Promise<ArrayBuffer>>();
-/** Each file is fetched once; a failed fetch may be tried again. */
-const fileAt = (url: string): Promise<ArrayBuffer> => {
-  const cached = files.get(url);
-  if (cached) return cached;
-  const loading = bytesOf(url);
-  files.set(url, loading);
-  loading.catch(() => files.delete(url));
-  return loading;
-};
-
-/** How a run is told to wait, to go on, or to end. */
-class Control {
-  cancelled = false;
-  private paused = false;
-  private single = 0;
-  private wake: () => void = () => {};
-  pause() {
-    this.paused = true;
-  }
-  resume() {
-    this.paused = false;
-    this.wake();
-  }
-  step() {
-    this.single++;
-    this.wake();
-  }
-  cancel() {
-    this.cancelled = true;
-    this.wake();
-  }
-  get waiting() {
-    return this.paused && this.single === 0 && !this.cancelled;
-  }
-  stepped() {
-    if (this.single > 0) this.single--;
-  }
-  async wait() {
-    while (this.waiting) await new Promise<void>((resolve) => (this.wake = resolve));
-  }
-}
-
-/** Lets messages in. A message channel, because nested timers of 0 ms are held back to 4. */
-const channel = new MessageChannel();
-const pause = () =>
-  new Promise<void>((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(0);
   });
 
 async function run(runId: number, experiment: Experiment, dataUrl: string, control: Control): Promise<void> {

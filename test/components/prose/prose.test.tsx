@@ -4,27 +4,12 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatShare, formatValue } from '../../../src/components/prose/language.ts';
 import { Claims, Measured } from '../../../src/components/prose/Measured.tsx';
 import { Option, Quiz } from '../../../src/components/prose/Quiz.tsx';
 import { Setup } from '../../../src/components/prose/Setup.tsx';
 import { page, record, show } from './record.ts';
 
 afterEach(cleanup);
-
-describe('values in sentences', () => {
-  it('have two decimals, two digits when small, none when large', () => {
-    expect(formatValue('en', 1.734)).toBe('1.73');
-    expect(formatValue('en', 0.1)).toBe('0.10');
-    expect(formatValue('en', 0.00412)).toBe('0.0041');
-    expect(formatValue('en', 0)).toBe('0.00');
-    expect(formatValue('en', 523.4)).toBe('523');
-    expect(formatValue('zh', 1200.4)).toBe('1200');
-    expect(formatValue('en', 64000)).toBe('64,000');
-  });
-  it('carry a minus sign, not a hyphen', () => expect(formatValue('zh', -0.012)).toBe('−0.012'));
-  it('are whole percentages as shares', () => expect(formatShare('zh', 0.355)).toBe('36%'));
-});
 
 describe('Measured', () => {
   it('prints the recorded median, and the range where asked', () => {

@@ -26,7 +26,7 @@ export const record: ClaimRecord = {
   ],
 };
 
-export const experiments: Record<string, LessonExperiment> = {
+const experiments: Record<string, LessonExperiment> = {
   sweep: {
     presets: [{ id: 'one', title: { en: 'preset one', zh: '设置一' }, experiment: defaultExperiment }],
     depths: [2, 10, 30],
