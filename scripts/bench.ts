@@ -33,9 +33,8 @@ for (const structure of structures) {
 say('other libraries');
 const others = await compareOthers(engines);
 say('whole runs');
-const pairRuns = Object.fromEntries(
-  await Promise.all(Object.entries(engines.builds).map(async ([build, host]) => [build, await pairRun(host)] as const)),
-);
+const pairRuns: Record<string, number> = {};
+for (const [build, host] of Object.entries(engines.builds)) pairRuns[build] = await pairRun(host);
 const cost = await costs(best);
 const sweeps = { '1': await sweepTime(1, relaxed), '2': await sweepTime(2, relaxed) };
 say('200 resets');

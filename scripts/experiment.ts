@@ -1,5 +1,5 @@
 /**
- * Runs a permalink without a browser:  npm run -s experiment -- --link 'QUERY' [--seeds 1,2,3] [--json]
+ * Runs a permalink without a browser:  npm run -s experiment -- --link 'QUERY' [--seeds 1,2,3] [--engine tape] [--json]
  * One row per arm and seed. Bad input: a sentence on stderr and exit 1.
  */
 import { parseArgs } from 'node:util';
@@ -7,28 +7,32 @@ import { type Experiment, fields, limits } from '../src/model/experiment.ts';
 import { type Notice, parsePermalink } from '../src/model/permalink.ts';
 import { gradientRatio } from '../src/model/telemetry.ts';
 import type { RunResult } from '../src/model/train.ts';
-import { headless } from './headless.ts';
+import { engineNames, headless } from './headless.ts';
 
-const usage = "npm run -s experiment -- --link 'QUERY' [--seeds 1,2,3] [--json]";
+const usage = "npm run -s experiment -- --link 'QUERY' [--seeds 1,2,3] [--engine tape] [--json]";
 
 /** What the caller got wrong, as a sentence. */
 class BadInput extends Error {}
 
 interface Order {
   readonly experiment: Experiment;
+  readonly engine: (typeof engineNames)[number];
   readonly json: boolean;
   /** What the link asked for and got otherwise. */
   readonly remarks: readonly string[];
 }
 
 function readOrder(): Order {
-  const { link, seeds, json } = readFlags();
+  const { link, seeds, json, engine: asked } = readFlags();
+  const engine = engineNames.find((name) => name === asked);
+  if (!engine) throw new BadInput(`--engine takes ${engineNames.join(' or ')}, not "${asked}".`);
   if (link === undefined) throw new BadInput(`--link is missing: ${usage}`);
   const { experiment, notices } = parsePermalink(queryOf(link));
   const refused = notices.filter(({ kind }) => !(kind === 'clamped' || kind === 'rounded' || kind === 'renamed'));
   if (refused.length > 0) throw new BadInput(refused.map(sentence).join('\n'));
   return {
     experiment: seeds === undefined ? experiment : { ...experiment, seeds: readSeeds(seeds) },
+    engine,
     json,
     remarks: notices.map(sentence),
   };
@@ -40,7 +44,12 @@ const queryOf = (link: string): string => link.slice(link.indexOf('?') + 1).repl
 function readFlags() {
   try {
     const { values } = parseArgs({
-      options: { link: { type: 'string' }, seeds: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        link: { type: 'string' },
+        seeds: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        engine: { type: 'string', default: 'fused' },
+      },
     });
     return values;
   } catch (error) {
@@ -155,9 +164,9 @@ function table(rows: readonly Row[]): string {
 }
 
 try {
-  const { experiment, json, remarks } = readOrder();
+  const { experiment, engine: wanted, json, remarks } = readOrder();
   for (const remark of remarks) console.error(remark);
-  const { engine, run } = await headless();
+  const { engine, run } = await headless(wanted);
   const rows = rowsOf(await run(experiment));
   console.log(json ? JSON.stringify({ experiment, engine, runs: rows }, null, 2) : table(rows));
 } catch (error) {

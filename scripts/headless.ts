@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { dataOf } from '../src/model/data/load.ts';
 import type { Engine, EngineName } from '../src/model/engine/engine.ts';
 import { startEngine } from '../src/model/engine/start.ts';
-import { tapeEngine } from '../src/model/engine/tape.ts';
 import type { Experiment } from '../src/model/experiment.ts';
 import { type RunResult, runExperiment } from '../src/model/train.ts';
 
@@ -15,7 +14,8 @@ export const engineNames = ['fused', 'tape'] as const satisfies readonly EngineN
 
 /** @throws {Error} where the engine asked for cannot start */
 export async function engineNamed(name: EngineName['name']): Promise<Engine> {
-  if (name === 'tape') return tapeEngine();
+  // tfjs takes seconds to load, so only those wait who ask for it.
+  if (name === 'tape') return (await import('../src/model/engine/tape.ts')).tapeEngine();
   return startEngine({
     kernel: (relaxed) => readFile(new URL(relaxed ? 'relaxed.wasm' : 'kernel.wasm', kernels)),
     tape: () => Promise.reject(new Error('The fused engine needs WebAssembly SIMD, which this Node does not have.')),

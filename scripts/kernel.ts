@@ -6,7 +6,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
 
 const folder = fileURLToPath(new URL('../src/model/engine/kernel/', import.meta.url));
 const builds = { 'kernel.wasm': ['simd'], 'relaxed.wasm': ['simd', 'relaxed-simd'] };
@@ -19,6 +18,8 @@ mkdirSync(join(folder, 'build'), { recursive: true });
 for (const [name, features] of Object.entries(builds)) {
   const output = join(folder, 'build', name);
   if (changed(output) >= newest) continue;
+  // The compiler takes seconds to load: only for who needs it.
+  const { default: asc } = await import('assemblyscript/asc');
   const { error, stderr } = await asc.main([
     ...[join(folder, 'index.ts'), '--outFile', output, '--runtime', 'stub', '-O3', '--noAssert'],
     // 112: functions that pass vectors are no concern of the host, which calls none.

@@ -39,7 +39,10 @@ export const structures: readonly Structure[] = [
     { name: '30 x 32, Adam', part: { optimizer: 'adam' as const } },
     { name: '30 x 32, layer norm', part: normed },
     { name: '30 x 32, layer norm, Adam', part: { ...normed, optimizer: 'adam' as const } },
-    { name: '30 x 32, batch norm, momentum', part: { normalization: 'batch' as const, optimizer: 'momentum' as const } },
+    {
+      name: '30 x 32, batch norm, momentum',
+      part: { normalization: 'batch' as const, optimizer: 'momentum' as const },
+    },
   ].map(({ name, part }) => ({ name, part: { width: 32, depth: 30, ...part }, everybody: false })),
 ];
 

@@ -1,7 +1,8 @@
 /** What 200 resets and changes of architecture leave behind. */
-import type { ArmSettings } from '../../src/model/experiment.ts';
+
 import { engineOn } from '../../src/model/engine/fused.ts';
 import { tensorCount } from '../../src/model/engine/tape.ts';
+import type { ArmSettings } from '../../src/model/experiment.ts';
 import type { Engines } from './compare.ts';
 import { engineContestant } from './engines.ts';
 import { problemOf } from './problem.ts';

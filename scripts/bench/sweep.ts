@@ -1,43 +1,54 @@
 /** The depth sweep that a lesson draws: five depths, both arms, five seeds, 300 steps each on Fashion-MNIST, width 24. */
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-export const sweepDepths = [2, 10, 20, 30, 50];
-export const sweepSeeds = [1, 2, 3, 4, 5];
+const depths = [50, 30, 20, 10, 2];
+const seeds = [1, 2, 3, 4, 5];
 
 export interface SweepTask {
   readonly depth: number;
   readonly seed: number;
 }
 
-/** Milliseconds from the first task handed out to the last one back, on `threads` threads that have started before. */
-export async function sweepTime(threads: number, relaxed: boolean): Promise<number> {
-  const workers = Array.from({ length: threads }, () => {
-    const execArgv = ['--import', 'tsx', '--no-warnings'];
-    return new Worker(new URL('./sweepThread.ts', import.meta.url), { execArgv, workerData: { relaxed } });
-  });
-  const answer = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', reject);
+export interface SweepTime {
+  /** Milliseconds from the first task handed out to the last one back. */
+  readonly wall: number;
+  /** Milliseconds of processor time, all processes together: what other programs took is not in it. */
+  readonly processor: number;
+}
+
+/** The next message, milliseconds of processor time; ends with an error where the process ends first. */
+const answer = (child: ChildProcess) =>
+  new Promise<number>((resolve, reject) => {
+    const failed = (code: number | null) => reject(new Error(`A process of the sweep ended with ${code}.`));
+    child.once('exit', failed);
+    child.once('message', (milliseconds) => {
+      child.off('exit', failed);
+      resolve(Number(milliseconds));
     });
+  });
+
+/** The whole sweep on so many processes, which have started before. */
+export async function sweepTime(processes: number, relaxed: boolean): Promise<SweepTime> {
+  const file = fileURLToPath(new URL('./sweepProcess.ts', import.meta.url));
+  const children = Array.from({ length: processes }, () => fork(file, [relaxed ? 'relaxed' : 'kernel']));
   try {
-    await Promise.all(workers.map(answer));
-    // Deep networks first, so that no thread is left alone with one at the end.
-    const tasks: SweepTask[] = [...sweepDepths]
-      .reverse()
-      .flatMap((depth) => sweepSeeds.map((seed) => ({ depth, seed })));
+    await Promise.all(children.map(answer));
+    // Deep networks first, so that no process is left alone with one at the end.
+    const tasks: SweepTask[] = depths.flatMap((depth) => seeds.map((seed) => ({ depth, seed })));
+    let processor = 0;
     const start = performance.now();
     await Promise.all(
-      workers.map(async (worker) => {
+      children.map(async (child) => {
         for (let task = tasks.shift(); task; task = tasks.shift()) {
-          const done = answer(worker);
-          worker.postMessage(task);
-          await done;
+          const done = answer(child);
+          child.send(task);
+          processor += await done;
         }
       }),
     );
-    return performance.now() - start;
+    return { wall: performance.now() - start, processor };
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    for (const child of children) child.kill();
   }
 }

@@ -3,21 +3,24 @@
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/** Milliseconds of one call: the shortest of `bursts` bursts of about `burst` milliseconds, after one to warm up. */
+/**
+ * Milliseconds of one call: the shortest of `bursts` bursts. Before them, ever longer ones warm up, until one takes `burst`
+ * milliseconds; a browser's clock is too coarse to tell from a single call.
+ */
 export async function fastest(work: () => unknown, burst: number, bursts: number): Promise<number> {
   let times = 1;
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i <= bursts; i++) {
+  const time = async () => {
     const start = performance.now();
     for (let k = 0; k < times; k++) {
       const result = work();
       if (result instanceof Promise) await result;
     }
-    const each = (performance.now() - start) / times;
-    if (i > 0) best = Math.min(best, each);
-    else times = Math.max(1, Math.min(10_000, Math.round(burst / each)));
-  }
-  return best;
+    return performance.now() - start;
+  };
+  while ((await time()) < burst) times *= 2;
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < bursts; i++) best = Math.min(best, await time());
+  return best / times;
 }
 
 /** Medians over five rounds in which all take turns, so that a busy moment of the machine meets them alike. */

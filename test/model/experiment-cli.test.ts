@@ -38,7 +38,7 @@ describe('npm run experiment', () => {
     const [first, second] = [1, 2].map(() => run('experiment', '--json', '--link', `?${tiny}&seeds=4`).stdout);
     expect(first).toBe(second);
     const { engine, experiment, runs } = JSON.parse(first ?? '');
-    expect(engine).toEqual({ name: 'tape', backend: 'wasm' });
+    expect(engine).toEqual({ name: 'fused', backend: 'simd' });
     expect(experiment.seeds).toEqual([4]);
     expect(runs.map((row: { arm: string; seed: number }) => [row.arm, row.seed])).toEqual([
       ['plain', 4],
@@ -91,6 +91,18 @@ describe('npm run experiment', () => {
   );
 });
 
+it('trains with the engine asked for, which gives the same to four digits', () => {
+  const losses = (...flags: string[]) => {
+    const { stdout } = run('experiment', '--json', '--link', tiny, '--seeds', '1', ...flags);
+    const { engine, runs } = JSON.parse(stdout);
+    return { name: engine.name, losses: runs.map(({ trainLoss }: { trainLoss: number }) => trainLoss.toPrecision(4)) };
+  };
+  const [fused, tape] = [losses(), losses('--engine', 'tape')];
+  expect([fused.name, tape.name]).toEqual(['fused', 'tape']);
+  expect(fused.losses).toEqual(tape.losses);
+  expect(run('experiment', '--link', tiny, '--engine', 'steam').stderr).toContain('--engine takes fused or tape');
+}, 60_000);
+
 describe('npm run verify-reference', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reference-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -104,7 +116,7 @@ describe('npm run verify-reference', () => {
     expect(status).toBe(0);
     const rows = stdout.trim().split('\n');
     expect(rows.length).toBe(2);
-    expect(rows[0]).toMatch(/^plain-relu\.json +\d\.\de-\d+ {2}ok/);
+    expect(rows[0]).toMatch(/^plain-relu\.json +fused \d\.\de-\d+ {2}tape \d\.\de-\d+ {2}ok/);
   }, 30_000);
 
   it('exits 1 on a malformed or missing file with a sentence, and still does the others', () => {

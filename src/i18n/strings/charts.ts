@@ -240,9 +240,9 @@ export const charts = {
     theory: '理论值',
     yourPrediction: '你的预测',
 
-    'caption.loss_other': '每步的批次损失，取 {{window}} 步的平均；{{count}} 个种子的中位数和范围。',
+    'caption.loss_other': '每步的批次损失，取 {{window}} 步的平均；线为中位数，色带为范围（{{count}} 个种子）。',
     'caption.above': '曲线最高到 {{max}}，超出了图框。',
-    'caption.layers_other': '{{count}} 个种子的中位数和范围。',
+    'caption.layers_other': '线为中位数，色带为范围（{{count}} 个种子）。',
     'caption.slopes': '各种子的斜率：<each/>。',
     'caption.sweep_other': '标记是 {{count}} 个种子的中位数，色带是范围。',
     'caption.heat': '每个网络的第一个种子。点一下或拖动，可选定步数。',

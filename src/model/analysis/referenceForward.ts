@@ -30,8 +30,7 @@ export function referenceForward(
     throw new RangeError(`${count} inputs cannot be ${inputs.length} numbers.`);
   }
   const act = (x: Float64Array) => x.map(phi[network.activation]);
-  const norm = (x: Float64Array, n: Norm | undefined) =>
-    n ? (normalization === 'batch' ? overBatch : overFeatures)(x, count, n) : x;
+  const norm = (x: Float64Array, n: Norm | undefined) => (n ? normalised(x, count, n, normalization === 'batch') : x);
 
   let x = linear(inputs, count, parameters.stem);
   const states = [x];
@@ -67,43 +66,32 @@ function linear(x: ArrayLike<number>, rows: number, { kernel, bias }: Dense): Fl
   const to = bias.length;
   const from = kernel.length / to;
   const y = new Float64Array(rows * to);
+  const weights = new Float64Array(kernel);
   for (let row = 0; row < rows; row++) {
-    y.set(bias, row * to);
-    for (let i = 0; i < from; i++) {
-      const value = x[row * from + i] ?? 0;
-      for (let j = 0; j < to; j++) y[row * to + j] = (y[row * to + j] ?? 0) + value * (kernel[i * to + j] ?? 0);
+    for (let j = 0; j < to; j++) {
+      let sum = bias[j] ?? 0;
+      for (let i = 0; i < from; i++) sum += (x[row * from + i] ?? 0) * (weights[i * to + j] ?? 0);
+      y[row * to + j] = sum;
     }
   }
   return y;
 }
 
-function overFeatures(x: Float64Array, rows: number, { gamma, beta }: Norm): Float64Array {
+function normalised(x: Float64Array, rows: number, { gamma, beta }: Norm, overBatch: boolean): Float64Array {
   const width = gamma.length;
-  const y = new Float64Array(x.length);
-  for (let row = 0; row < rows; row++) {
-    const z = standardized(x.subarray(row * width, (row + 1) * width));
-    y.set(
-      z.map((value, j) => value * (gamma[j] ?? 0) + (beta[j] ?? 0)),
-      row * width,
-    );
-  }
-  return y;
+  const y = x.slice();
+  if (overBatch) for (let j = 0; j < width; j++) standardise(y, j, width, rows);
+  else for (let row = 0; row < rows; row++) standardise(y, row * width, 1, width);
+  return y.map((value, i) => value * (gamma[i % width] ?? 0) + (beta[i % width] ?? 0));
 }
 
-function overBatch(x: Float64Array, rows: number, { gamma, beta }: Norm): Float64Array {
-  const width = gamma.length;
-  const y = new Float64Array(x.length);
-  for (let j = 0; j < width; j++) {
-    const column = standardized(Float64Array.from({ length: rows }, (_, row) => x[row * width + j] ?? 0));
-    for (let row = 0; row < rows; row++) y[row * width + j] = (column[row] ?? 0) * (gamma[j] ?? 0) + (beta[j] ?? 0);
-  }
-  return y;
-}
-
-/** Less the mean, over the root of the biased variance + epsilon. */
-function standardized(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  const scale = 1 / Math.sqrt(variance + epsilon);
-  return values.map((value) => (value - mean) * scale);
+/** In place, `count` numbers `stride` apart: less their mean, over the root of their biased variance + epsilon. */
+function standardise(values: Float64Array, start: number, stride: number, count: number): void {
+  const end = start + stride * count;
+  let [sum, squares] = [0, 0];
+  for (let i = start; i < end; i += stride) sum += values[i] ?? 0;
+  const mean = sum / count;
+  for (let i = start; i < end; i += stride) squares += ((values[i] ?? 0) - mean) ** 2;
+  const scale = 1 / Math.sqrt(squares / count + epsilon);
+  for (let i = start; i < end; i += stride) values[i] = ((values[i] ?? 0) - mean) * scale;
 }

@@ -3,7 +3,7 @@ import type { Examples } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import { kernelsOf } from './kernels.ts';
 import { referenceForward } from './referenceForward.ts';
-import { type Subject, withTrainee } from './subject.ts';
+import { measure, type Subject, withTrainee } from './subject.ts';
 import { dot, norm } from './vectors.ts';
 
 /**
@@ -32,19 +32,19 @@ export function meanCosine(values: Float64Array, rows: number): number {
   return n < 2 ? Number.NaN : (dot(sum, sum) - n) / (n * (n - 1));
 }
 
-/** So large that the parameters themselves are lost in rounding beside the step, and dividing by it is exact. */
-const rate = 2 ** 60;
-
 /**
  * dE/dW of every kernel on one batch, in the order and shapes of `kernelsOf`, to the accuracy of float32: one step of
- * plain SGD at a rate of 2^60, read back. No gradient of this model is near 2^68, where that would overflow.
+ * plain SGD, read back. Its rate is a power of two, so large that the parameters are lost in rounding beside the step and
+ * only just small enough for float32; what is 10^-36 of the largest gradient reads 0.
  */
-export function kernelGradients(engine: Engine, { network, ...rest }: Subject, batch: Examples): Float64Array[] {
-  const subject = { ...rest, network: { ...network, optimizer: 'sgd', rate, decay: 0 } as const };
-  return withTrainee(engine, subject, (trainee) => {
+export function kernelGradients(engine: Engine, subject: Subject, batch: Examples): Float64Array[] {
+  const largest = Math.max(...measure(engine, subject, batch).read('kernelGradNorm'));
+  const rate = 2 ** Math.min(126, Math.floor(120 - Math.log2(largest)));
+  const network = { ...subject.network, optimizer: 'sgd', rate, decay: 0 } as const;
+  return withTrainee(engine, { ...subject, network }, (trainee) => {
     trainee.step(batch, new Float32Array(trainee.layout.stride), 0);
     const after = kernelsOf(trainee.parameters());
-    return kernelsOf(rest.parameters).map((before, k) =>
+    return kernelsOf(subject.parameters).map((before, k) =>
       Float64Array.from(before, (value, i) => (value - (after[k]?.[i] ?? Number.NaN)) / rate),
     );
   });
