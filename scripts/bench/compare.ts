@@ -7,7 +7,7 @@ import { engineContestant, peakOf } from './engines.ts';
 import { layersContestant } from './layers.ts';
 import { loopsContestant } from './loops.ts';
 import { type Contestant, checkEqual, operations, problemOf } from './problem.ts';
-import { fastest, inTurns } from './timing.ts';
+import { fastest, inTurns, median } from './timing.ts';
 
 export interface Structure {
   readonly name: string;
@@ -26,8 +26,8 @@ export interface Comparison {
   readonly structure: string;
   /** One step of all arms, by contestant: medians. */
   readonly milliseconds: Readonly<Record<string, number>>;
-  /** By build of the kernel: billions of operations a second in the step's products, and in a product alone. */
-  readonly speeds: Readonly<Record<string, { readonly gflops: number; readonly peak: number }>>;
+  /** By build of the kernel: billions of operations a second in the step's products, and their share of a bare product's. */
+  readonly speeds: Readonly<Record<string, { readonly gflops: number; readonly share: number }>>;
 }
 
 const normed = { normalization: 'layer', finalNorm: true } as const;
@@ -60,12 +60,20 @@ export async function compare({ name, part, everybody }: Structure, { builds, ta
   };
   const all = { ...Object.fromEntries(fused.map(({ build, contestant }) => [build, contestant])), ...others };
   await checkEqual(all);
+  const count = operations(problem);
+  const shares: Record<string, number[]> = {};
   const medians = await inTurns({
     ...Object.fromEntries(
-      fused.flatMap(({ build, host, contestant }) => [
-        [build, quick(contestant)],
-        [`peak of ${build}`, () => peakOf(host)],
-      ]),
+      fused.map(({ build, host, contestant }) => {
+        const own: number[] = [];
+        shares[build] = own;
+        const measure = async () => {
+          const step = await quick(contestant)();
+          own.push(count / step / 1e6 / (await peakOf(host)));
+          return step;
+        };
+        return [build, measure];
+      }),
     ),
     ...Object.fromEntries(Object.entries(others).map(([other, contestant]) => [other, slow(contestant)])),
   });
@@ -74,9 +82,8 @@ export async function compare({ name, part, everybody }: Structure, { builds, ta
     structure: name,
     milliseconds: Object.fromEntries(Object.keys(all).map((one) => [one, medians[one] ?? Number.NaN])),
     speeds: Object.fromEntries(
-      Object.keys(builds).map((build) => {
-        const gflops = operations(problem) / (medians[build] ?? Number.NaN) / 1e6;
-        return [build, { gflops, peak: medians[`peak of ${build}`] ?? Number.NaN }];
+      Object.entries(shares).map(([build, own]) => {
+        return [build, { gflops: count / (medians[build] ?? Number.NaN) / 1e6, share: median(own) }];
       }),
     ),
   };

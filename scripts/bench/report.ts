@@ -41,7 +41,7 @@ function comparisonRows(comparisons: readonly Comparison[]): Rows {
       ...[ms.simd, ms.relaxed, ms.tape, ms['tf.layers'], ms.loops].map(time),
       ...[ms.tape, ms['tf.layers'], ms.loops].map((one) => ratio(one, best(ms))),
       ...[speeds.simd, speeds.relaxed].flatMap((speed) =>
-        speed ? [speed.gflops.toFixed(1), `${((100 * speed.gflops) / speed.peak).toFixed(0)} %`] : ['–', '–'],
+        speed ? [speed.gflops.toFixed(1), `${(100 * speed.share).toFixed(0)} %`] : ['–', '–'],
       ),
     ]),
   ];
@@ -136,8 +136,8 @@ SGD where nothing else is said. Milliseconds; each number is the median of five 
 - **tf.layers**: trainOnBatch, and variableGrads for the gradient norms, as a user of tfjs writes it.
 - **loops**: plain loops over Float32Arrays, with norms of gradients, states and branches.
 - **tape /, layers /, loops /**: how many times longer than the fused engine's best build.
-- **of peak**: operations in the step's matrix products over those of the bare product, measured beside it. What is missing
-  from 100 % is norms, activations, updates and telemetry.
+- **of peak**: operations a second in the step's matrix products over those of the bare product, measured right after it; the
+  median of five such shares. What is missing from 100 % is norms, activations, updates and telemetry.
 
 Before the clock starts, all contestants must begin with the same loss, from the same tensors and batch.
 

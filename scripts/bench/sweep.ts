@@ -43,7 +43,8 @@ export async function sweepTime(processes: number, relaxed: boolean): Promise<Sw
         for (let task = tasks.shift(); task; task = tasks.shift()) {
           const done = answer(child);
           child.send(task);
-          processor += await done;
+          const spent = await done;
+          processor += spent;
         }
       }),
     );

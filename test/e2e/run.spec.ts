@@ -139,6 +139,19 @@ test('the lesson is done by keyboard: predict, lock, run', async ({ page }) => {
   await expect(page.locator('#degradation')).not.toHaveAttribute('data-step', '0', { timeout: 60_000 });
 });
 
+test('a point of the depth chart opens its run, by keyboard', async ({ page }) => {
+  await page.goto(lesson);
+  const sweep = page.locator('#degradation');
+  await sweep.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(sweep).not.toHaveAttribute('data-step', '0', { timeout: 60_000 });
+  await sweep.getByRole('slider').first().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(sweep.locator('.now')).toHaveAttribute('data-depth', '2');
+  await expect(sweep.locator('.now')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+  await expect(sweep.locator('.now h3')).toHaveText('The run at 2 layers');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [375, 1440]) {
     test(`axe finds nothing once a run is done: ${theme}, ${width} px`, async ({ page }) => {

@@ -12,7 +12,7 @@ import { useLanguage } from '../prose/language.ts';
 import { Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
 import { lossSeries } from './series.ts';
-import { useSweep } from './stores.ts';
+import { useRun, useSweep } from './stores.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
 /** Final training losses of one arm by depth, each over the seeds trained so far; Infinity where a seed diverged. */
@@ -38,6 +38,8 @@ export function DepthSweep({ id }: { readonly id: string }) {
     [preset, depths],
   );
   const [sweep, snapshot] = useSweep(wanted);
+  // A point of the chart, opened: all its seeds, trained once more, with their curves.
+  const [opened, openedSnapshot] = useRun(preset.experiment);
   const label = useArmLabel();
   const { status, points, total, current } = snapshot;
   const names = preset.experiment.arms.map(({ name }) => name);
@@ -67,16 +69,25 @@ export function DepthSweep({ id }: { readonly id: string }) {
     setPresetId(found.id);
     const next = { ...wanted, experiment: found.experiment };
     if (status === 'idle') sweep.reset(next);
-    else sweep.start(next);
+    else begin(next);
   };
-  const depth = current.experiment.depth;
+  const drawn = openedSnapshot.status === 'idle' ? current : openedSnapshot;
+  const depth = drawn.experiment.depth;
+  const begin = (next = wanted) => {
+    opened.reset();
+    sweep.start(next);
+  };
+  const reset = () => {
+    opened.reset();
+    sweep.reset(wanted);
+  };
   const time = seconds(snapshot.milliseconds / 1000, language);
   const says = {
     idle: t('idle'),
     running: t('sweepRunning', {
       next: Math.min(points.length + 1, total),
       total,
-      depth,
+      depth: current.experiment.depth,
       seed: current.experiment.seeds[0],
       step: current.step,
     }),
@@ -85,13 +96,13 @@ export function DepthSweep({ id }: { readonly id: string }) {
     failed: '',
   };
   const [main, act] = {
-    idle: [t('run'), () => sweep.start(wanted)] as const,
+    idle: [t('run'), () => begin()] as const,
     running: [t('pause'), sweep.pause] as const,
     paused: [t('resume'), sweep.resume] as const,
-    done: [t('runAgain'), () => sweep.start(wanted)] as const,
-    failed: [t('runAgain'), () => sweep.start(wanted)] as const,
+    done: [t('runAgain'), () => begin()] as const,
+    failed: [t('runAgain'), () => begin()] as const,
   }[status];
-  const loss = useMemo(() => lossSeries(current, label), [current, label]);
+  const loss = useMemo(() => lossSeries(drawn, label), [drawn, label]);
   return (
     <section
       className="experiment"
@@ -112,7 +123,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
         <button type="button" className="primary" onClick={act}>
           {main}
         </button>
-        <button type="button" disabled={status === 'idle'} onClick={() => sweep.reset(wanted)}>
+        <button type="button" disabled={status === 'idle'} onClick={reset}>
           {t('reset')}
         </button>
       </div>
@@ -122,23 +133,25 @@ export function DepthSweep({ id }: { readonly id: string }) {
       <p className="visually-hidden" role="status">
         {status === 'done' ? says.done : status === 'running' ? t('starting') : ''}
       </p>
-      <Failure snapshot={current} onRetry={() => sweep.start(wanted)} />
+      <Failure snapshot={current} onRetry={() => begin()} />
       <SweepChart
         what="depth"
         values={depths}
+        onPoint={({ x }) => opened.start({ ...preset.experiment, depth: x })}
         arms={names.map((name) => ({ name, label: label(name), points: curveOf(points, name) }))}
         chance={chance}
         {...(prediction && { drawn: prediction.map(({ arm, points: drawn }) => ({ name: arm, points: drawn })) })}
       />
+      {points.length > 0 && <p className="run-status">{t('openPoint')}</p>}
       {status !== 'idle' && (
-        <div className="now">
+        <div className="now" data-depth={depth} data-status={drawn.status}>
           <h3>{t('nowTraining', { depth })}</h3>
           <LossChart
             arms={loss}
             depth={depth}
-            steps={current.experiment.steps}
+            steps={drawn.experiment.steps}
             chance={chance}
-            running={status === 'running'}
+            running={drawn.status === 'running'}
           />
         </div>
       )}

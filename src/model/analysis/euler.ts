@@ -9,15 +9,15 @@ import { type Subject, withTrainee } from './subject.ts';
 
 /**
  * N copies of the first unit, each taking a step of T / N.
- * @throws {RangeError} where there is no unit
+ * @throws {RangeError} where there is no unit, or phi follows the addition (order `post`)
  */
 export function eulerNetwork({ network, parameters, task }: Subject, steps: number, time = 1): Subject {
   const [unit] = parameters.units;
   if (!unit) throw new RangeError('Without a unit there is nothing to repeat.');
+  if (network.order === 'post') throw new RangeError('With phi after the addition a unit is no Euler step.');
   return {
     network: {
       ...network,
-      order: 'pre',
       depth: steps * network.layersPerUnit,
       shortcutScale: 1,
       branchFactor: time / steps,

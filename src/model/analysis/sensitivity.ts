@@ -11,7 +11,7 @@ export const plainModel: OneWeightModel = { output: (w, x) => w * x, weightFor: 
 export const residualModel: OneWeightModel = { output: (w, x) => x + w * x, weightFor: (y, x) => (y - x) / x };
 
 /** One step on a weight, given dE/dw. `relative` moves by a share `rate` of the weight's own size, like LARS. */
-export type OneWeightOptimizer = 'sgd' | 'adam' | 'relative';
+type OneWeightOptimizer = 'sgd' | 'adam' | 'relative';
 
 export interface Journey {
   readonly x: number;

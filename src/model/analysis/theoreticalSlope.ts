@@ -7,10 +7,9 @@ import { branchFactor } from '../network/specification.ts';
  * weights. A layer multiplies the squared norm by chi = width * variance * E[phi'(z)^2], a unit by
  * lambda^2 + alpha^2 chi^layers; the slope is minus half the decimal logarithm.
  *
- * E[phi'^2] is 1/2 for relu and 1 for linear at any scale. For tanh (1) and sigmoid (1/16) it is the value at 0, the
- * limit of small states, which plain networks approach where the weights do not enlarge their input; it is an upper
- * bound, so the slope is a lower one. Layer norm cancels the weights' scale: plain relu and linear networks keep the
- * norm. Batch norm makes plain networks explode by a rate that depends on the batch.
+ * E[phi'^2] is 1/2 for relu and 1 for linear at any scale. For tanh (1) and sigmoid (1/16) it is the value at 0, the limit
+ * of small states and an upper bound: the slope is then a lower bound. Layer norm cancels the weights' scale: plain relu
+ * and linear networks keep the norm. Batch norm makes plain networks explode by a rate that depends on the batch.
  *
  * A branch that starts at 0 leaves the shortcut alone: exactly -log10 |lambda|, whatever the width.
  *
@@ -25,7 +24,8 @@ export function theoreticalSlope(settings: Settings): number | undefined {
   const open = order === 'pre' || activation === 'linear';
   const silent = branchScale === 'zero' || branchScale === 'learned';
   if (silent) return open && lambda !== 0 ? -Math.log10(Math.abs(lambda)) : undefined;
-  const alpha = branchFactor(settings);
+  // Behind a norm the next unit takes out again what alpha did.
+  const alpha = settings.normalization === 'none' ? branchFactor(settings) : 1;
   if (lambda === 0) {
     const layer = plainLayer(settings);
     return layer === undefined ? undefined : decades(alpha ** 2 * layer ** layersPerUnit);

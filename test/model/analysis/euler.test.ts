@@ -51,7 +51,8 @@ describe("Euler's method as a residual network", () => {
     for (const [i, error] of (a ?? []).entries()) expect(error).toBeCloseTo(b?.[i] ?? Number.NaN, 6);
   });
 
-  it('needs a unit', () => {
+  it('needs a unit, and nothing after the addition', () => {
+    expect(() => eulerNetwork(scalarSubject([1], { order: 'post' }), 4)).toThrow(RangeError);
     expect(() => eulerNetwork(scalarSubject([]), 4)).toThrow(RangeError);
   });
 });
