@@ -71,12 +71,15 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   const x = scaleLinear([0, Math.max(1, steps)], [layout.left, layout.right]);
   const y = scaleLinear([0, top], [layout.bottom, layout.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
+  // A tenth of a pixel is exact enough, and the path is drawn anew at every frame.
   const band = area<Spread>()
+    .digits(1)
     .defined(({ min }) => Number.isFinite(min))
     .x((_, i) => x(i))
     .y0(({ min }) => inFrame(min))
     .y1(({ max }) => inFrame(max));
   const middle = line<Spread>()
+    .digits(1)
     .defined(({ median }) => Number.isFinite(median))
     .x((_, i) => x(i))
     .y(({ median }) => y(Math.min(1.08 * top, median)));

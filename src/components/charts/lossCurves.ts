@@ -5,7 +5,7 @@ import { type Spread, spread } from './spread.ts';
 interface LossSeed {
   readonly seed: number;
   /** Loss of each step so far. */
-  readonly values: ArrayLike<number>;
+  readonly values: readonly number[] | Float32Array;
   /** The step at which this seed left the finite numbers. */
   readonly divergedAt?: number;
 }
@@ -43,12 +43,27 @@ function finiteLength(values: ArrayLike<number>): number {
   return values.length;
 }
 
+interface Smoothed {
+  readonly half: number;
+  readonly divergedAt: number | undefined;
+  readonly curve: Float64Array;
+  readonly diverged: boolean;
+}
+/** While one seed trains, the others stand still: their curves are smoothed once. */
+const known = new WeakMap<LossSeed['values'], Smoothed>();
+
+function smoothedSeed({ values, divergedAt }: LossSeed, half: number): Smoothed {
+  const before = known.get(values);
+  if (before && before.half === half && before.divergedAt === divergedAt) return before;
+  const finite = Math.min(finiteLength(values), divergedAt ?? values.length);
+  const curve = smooth(values, Math.min(half, Math.max(0, finite - 1)), finite);
+  const result = { half, divergedAt, curve, diverged: divergedAt !== undefined || finite < values.length };
+  known.set(values, result);
+  return result;
+}
+
 export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCurve {
-  const smoothed = seeds.map(({ seed, values, divergedAt }) => {
-    const finite = Math.min(finiteLength(values), divergedAt ?? values.length);
-    const curve = smooth(values, Math.min(half, Math.max(0, finite - 1)), finite);
-    return { seed, curve, raw: values, diverged: divergedAt !== undefined || finite < values.length };
-  });
+  const smoothed = seeds.map((one) => ({ seed: one.seed, raw: one.values, ...smoothedSeed(one, half) }));
   const length = Math.max(0, ...seeds.map(({ values }) => values.length));
   const at = (step: number) =>
     smoothed.flatMap(({ curve, diverged }) => curve[step] ?? (diverged ? Number.POSITIVE_INFINITY : []));

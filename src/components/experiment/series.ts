@@ -2,9 +2,18 @@
 import { type Quantity, read } from '../../model/telemetry.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from '../../model/worker/snapshot.ts';
 
-/** The loss of each finished step. */
-const losses = ({ rows, steps }: SeedRun, stride: number): Float32Array =>
-  Float32Array.from({ length: steps }, (_, step) => rows[step * stride] ?? Number.NaN);
+/** A seed's run is replaced when it grows, so what was read from it stays true as long as it lives. */
+const known = new WeakMap<SeedRun, Float32Array>();
+
+/** The loss of each finished step; the same array for the same run. */
+function losses(run: SeedRun, stride: number): Float32Array {
+  const before = known.get(run);
+  if (before) return before;
+  const values = new Float32Array(run.steps);
+  for (let step = 0; step < run.steps; step++) values[step] = run.rows[step * stride] ?? Number.NaN;
+  known.set(run, values);
+  return values;
+}
 
 /** Seeds that have begun. */
 const begun = ({ seeds }: ArmRun): readonly SeedRun[] => seeds.filter(({ steps }) => steps > 0);
