@@ -96,13 +96,10 @@ export function DrawCurve({ depths, curves, chance, locked, touched, onMove }: D
             </g>
           ))}
           {depths.map((depth) => (
-            <text key={depth} className="draw-tick" x={scales.x(depth)} y={paper.bottom + 18} textAnchor="middle">
+            <text key={depth} className="draw-tick" x={scales.x(depth)} y={paper.bottom + 20} textAnchor="middle">
               {depth}
             </text>
           ))}
-          <text className="draw-axis" x={(paper.left + paper.right) / 2} y={paper.bottom + 38} textAnchor="middle">
-            {t('drawAxis')}
-          </text>
           <line className="draw-chance" x1={paper.left} x2={paper.right} y1={scales.y(chance)} y2={scales.y(chance)} />
           <text className="draw-tick" x={paper.right + 6} y={scales.y(chance) + 4}>
             {t('guessing')}
@@ -134,6 +131,7 @@ export function DrawCurve({ depths, curves, chance, locked, touched, onMove }: D
           </g>
         ))}
       </svg>
+      <p className="draw-axis">{t('drawAxis')}</p>
     </div>
   );
 }

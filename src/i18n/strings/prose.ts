@@ -73,7 +73,7 @@ export const prose = {
     predict: '先预测',
     drawWhich: '画哪条曲线',
     drawTitle: '预测用的坐标纸：最终训练损失随深度的变化，每个点是一个滑块',
-    drawAxis: '横轴：深度（主干的权重层数）· 纵轴：最终训练损失',
+    drawAxis: '横轴：深度（主干的权重层数）；纵轴：最终训练损失',
     guessing: '瞎猜',
     drawPoint_one: '{{arm}}，{{count}} 层',
     drawPoint_other: '{{arm}}，{{count}} 层',
