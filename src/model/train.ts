@@ -19,6 +19,8 @@ export type TrainEvent =
       readonly step: number;
       readonly row: Float32Array;
       readonly divergence?: Divergence;
+      /** The last row of its step: all arms still in training have taken it. */
+      readonly endsStep: boolean;
     }
   /** A seed is done: the scores of each arm. */
   | { readonly type: 'final'; readonly seed: number; readonly finals: readonly Final[] };
@@ -70,10 +72,19 @@ function* steps(experiment: Experiment, seed: number, data: Data, trainees: read
   );
   for (let step = 0; step < experiment.steps && live.size > 0; step++) {
     const batch = nextBatch();
-    for (const entry of live) {
+    const entries = [...live];
+    for (const entry of entries) {
       const divergence = entry.trainee.step(batch, entry.row, 0);
       if (divergence) live.delete(entry);
-      yield { type: 'row', arm: entry.arm, seed, step, row: entry.row, ...(divergence && { divergence }) };
+      yield {
+        type: 'row',
+        arm: entry.arm,
+        seed,
+        step,
+        row: entry.row,
+        endsStep: entry === entries.at(-1),
+        ...(divergence && { divergence }),
+      };
     }
   }
 }

@@ -137,6 +137,22 @@ describe('the tape engine', () => {
 });
 
 describe('training', () => {
+  it('says where each step ends, also after the last arm has diverged', async () => {
+    const arms = [
+      { name: 'calm', overrides: {} },
+      { name: 'wild', overrides: { rate: 10, initializer: 'normal', spread: 2, depth: 20 } as const },
+    ];
+    const ends: number[] = [];
+    let diverged = Number.POSITIVE_INFINITY;
+    for await (const event of train({ ...small, arms, seeds: [1], steps: 8 }, spiral, engine)) {
+      if (event.type !== 'row') continue;
+      if (event.endsStep) ends.push(event.step);
+      if (event.divergence) diverged = event.step;
+    }
+    expect(diverged).toBeLessThan(7);
+    expect(ends).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
   it('replays a seed bit for bit', async () => {
     const [once, again] = [await runExperiment(small, spiral, engine), await runExperiment(small, spiral, engine)];
     expect(once.arms.map(({ seeds }) => seeds.map(({ rows }) => [...rows]))).toEqual(

@@ -33,13 +33,12 @@ const failing = <T>(code: FailureCode, work: Promise<T>): Promise<T> =>
   });
 
 async function run(runId: number, experiment: Experiment, dataUrl: string, control: Control): Promise<void> {
-  const used = await failing('engine-missing', theEngine());
   const load = (seed: number) =>
     failing(
       'data-missing',
       dataOf(experiment.dataset, seed, () => fileAt(dataUrl)),
     );
-  const first = await load(experiment.seeds[0] ?? 0);
+  const [used, first] = await Promise.all([failing('engine-missing', theEngine()), load(experiment.seeds[0] ?? 0)]);
   if (control.cancelled) return;
   const planar = first.task === 'classify' && first.inputSize === 2;
   post({
@@ -54,7 +53,8 @@ async function run(runId: number, experiment: Experiment, dataUrl: string, contr
   const finals: Final[][] = [];
   const grid = planar ? gridOf(first.train) : undefined;
   let shown: readonly Trainee[] = [];
-  let [trained, sent, drawn] = [0, performance.now(), 0];
+  // The first step is told at once: what a reader waits for after a click is the first point.
+  let [trained, sent, drawn] = [0, Number.NEGATIVE_INFINITY, 0];
   const flush = (regionsDue: boolean) => {
     const regions = grid && regionsDue && shown.length > 0 ? regionsOf(grid, shown) : undefined;
     const { slices, transfer } = buffers.take();
@@ -68,15 +68,14 @@ async function run(runId: number, experiment: Experiment, dataUrl: string, contr
     if (event.type === 'seed') shown = event.seed === 0 ? event.trainees : [];
     else if (event.type === 'row') {
       buffers.add(event);
-      const lastArm = event.arm === experiment.arms.length - 1;
-      if (lastArm) control.stepped();
+      if (event.endsStep) control.stepped();
       const now = performance.now();
-      if (now - sent >= sliceTime || control.waiting) {
+      if (event.endsStep && (now - sent >= sliceTime || control.waiting)) {
         const regionsDue = now - drawn >= regionsTime || control.waiting;
-        flush(regionsDue && lastArm);
+        flush(regionsDue);
         if (regionsDue) drawn = now;
         await pause();
-        if (lastArm) await control.wait();
+        await control.wait();
         sent = performance.now();
       }
     } else {
