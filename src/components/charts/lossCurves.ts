@@ -65,15 +65,24 @@ function smoothedSeed({ values, divergedAt }: LossSeed, half: number): Smoothed 
 export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCurve {
   const smoothed = seeds.map((one) => ({ seed: one.seed, raw: one.values, ...smoothedSeed(one, half) }));
   const length = Math.max(0, ...seeds.map(({ values }) => values.length));
-  const at = (step: number) =>
-    smoothed.flatMap(({ curve, diverged }) => curve[step] ?? (diverged ? Number.POSITIVE_INFINITY : []));
+  // Asked for every step at every frame, so it makes no arrays where it can do without.
+  const losses: number[] = [];
+  const at = (step: number): Spread => {
+    losses.length = 0;
+    for (const { curve, diverged } of smoothed) {
+      const loss = curve[step] ?? (diverged ? Number.POSITIVE_INFINITY : undefined);
+      if (loss !== undefined) losses.push(loss);
+    }
+    const [only] = losses;
+    if (losses.length === 1 && only !== undefined && Number.isFinite(only)) {
+      return { median: only, min: only, max: only };
+    }
+    return { ...spread(losses.filter(Number.isFinite)), median: spread(losses).median };
+  };
   return {
     name,
     label,
-    steps: Array.from({ length }, (_, step) => {
-      const losses = at(step);
-      return { ...spread(losses.filter(Number.isFinite)), median: spread(losses).median };
-    }),
+    steps: Array.from({ length }, (_, step) => at(step)),
     ends: smoothed.flatMap(({ curve, diverged }) => (diverged ? Number.POSITIVE_INFINITY : (curve.at(-1) ?? []))),
     diverged: smoothed.flatMap(({ seed, curve, raw, diverged }) =>
       diverged ? { seed, step: curve.length, loss: raw[curve.length - 1] ?? Number.NaN } : [],
