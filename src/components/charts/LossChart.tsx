@@ -30,6 +30,8 @@ interface LossChartProps {
   readonly depth?: number;
 }
 
+type Seen = Spread & { readonly i: number };
+
 /** The last step at which the curve can be drawn. */
 const lastDrawn = ({ steps }: LossCurve): number => steps.findLastIndex(({ median }) => Number.isFinite(median));
 
@@ -71,17 +73,21 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   const x = scaleLinear([0, Math.max(1, steps)], [layout.left, layout.right]);
   const y = scaleLinear([0, top], [layout.bottom, layout.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
-  // A tenth of a pixel is exact enough, and the path is drawn anew at every frame.
-  const band = area<Spread>()
+  // More than one point a pixel cannot be seen; the last one always is. A tenth of a pixel is exact enough.
+  const stride = Math.max(1, Math.round(steps / (layout.right - layout.left)));
+  const drawn = curves.map(({ steps: all }): Seen[] =>
+    all.flatMap((here, i) => (i % stride === 0 || i === all.length - 1 ? { ...here, i } : [])),
+  );
+  const band = area<Seen>()
     .digits(1)
     .defined(({ min }) => Number.isFinite(min))
-    .x((_, i) => x(i))
+    .x(({ i }) => x(i))
     .y0(({ min }) => inFrame(min))
     .y1(({ max }) => inFrame(max));
-  const middle = line<Spread>()
+  const middle = line<Seen>()
     .digits(1)
     .defined(({ median }) => Number.isFinite(median))
-    .x((_, i) => x(i))
+    .x(({ i }) => x(i))
     .y(({ median }) => y(Math.min(1.08 * top, median)));
 
   const extent = { count: Math.max(0, ...curves.map((curve) => curve.steps.length)), series: Math.max(1, arms.length) };
@@ -149,12 +155,12 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
         />
         <g clipPath={`url(#${clip})`}>
           {curves.map((curve, i) => (
-            <path key={curve.name} d={band(curve.steps) ?? ''} fill={styles[i]?.soft} className="band" />
+            <path key={curve.name} d={band(drawn[i] ?? []) ?? ''} fill={styles[i]?.soft} className="band" />
           ))}
           {curves.map((curve, i) => (
             <path
               key={curve.name}
-              d={middle(curve.steps) ?? ''}
+              d={middle(drawn[i] ?? []) ?? ''}
               stroke={styles[i]?.colour}
               strokeDasharray={styles[i]?.dash}
               className="curve"
