@@ -42,7 +42,6 @@ export function DepthSweep({ id }: { readonly id: string }) {
   const [opened, openedSnapshot] = useRun(preset.experiment);
   const label = useArmLabel();
   const { status, points, total, current } = snapshot;
-  const names = preset.experiment.arms.map(({ name }) => name);
 
   // Locking the prediction is the first press of Run.
   const answered = useRef(false);
@@ -103,6 +102,20 @@ export function DepthSweep({ id }: { readonly id: string }) {
     failed: [t('runAgain'), () => begin()] as const,
   }[status];
   const loss = useMemo(() => lossSeries(drawn, label), [drawn, label]);
+  // Between two points of the sweep nothing in this chart changes, while the loss below it is drawn at every frame.
+  const chart = useMemo(
+    () => (
+      <SweepChart
+        what="depth"
+        values={depths}
+        onPoint={({ x }) => opened.start({ ...preset.experiment, depth: x })}
+        arms={preset.experiment.arms.map(({ name }) => ({ name, label: label(name), points: curveOf(points, name) }))}
+        chance={chance}
+        {...(prediction && { drawn: prediction.map(({ arm, points: drawn }) => ({ name: arm, points: drawn })) })}
+      />
+    ),
+    [depths, preset, points, chance, prediction, label, opened],
+  );
   return (
     <section
       className="experiment"
@@ -134,14 +147,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
         {status === 'done' ? says.done : status === 'running' ? t('starting') : ''}
       </p>
       <Failure snapshot={current} onRetry={() => begin()} />
-      <SweepChart
-        what="depth"
-        values={depths}
-        onPoint={({ x }) => opened.start({ ...preset.experiment, depth: x })}
-        arms={names.map((name) => ({ name, label: label(name), points: curveOf(points, name) }))}
-        chance={chance}
-        {...(prediction && { drawn: prediction.map(({ arm, points: drawn }) => ({ name: arm, points: drawn })) })}
-      />
+      {chart}
       {points.length > 0 && <p className="run-status">{t('openPoint')}</p>}
       {status !== 'idle' && (
         <div className="now" data-depth={depth} data-status={drawn.status}>
