@@ -7,6 +7,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { defineConfig, type Plugin } from 'vite';
+import { mentions } from './scripts/mentions.ts';
 
 /** Lessons are compiled, formulas set and code coloured at build time: none of it costs the reader a script. */
 const lessonProse = () => ({
@@ -14,7 +15,15 @@ const lessonProse = () => ({
   ...mdx({
     remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath],
     rehypePlugins: [
-      [rehypeKatex, { output: 'htmlAndMathml', strict: false }],
+      [
+        rehypeKatex,
+        {
+          output: 'htmlAndMathml',
+          strict: false,
+          macros: { '\\sym': '\\htmlData{symbol=#1}{#2}' },
+          trust: ({ command }: { command: string }) => command === '\\htmlData',
+        },
+      ],
       [
         rehypeShiki,
         { themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, langs: ['python', 'ts'] },
@@ -35,7 +44,7 @@ const katexWoff2Only = (): Plugin => ({
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
-  plugins: [lessonProse(), katexWoff2Only(), react({ include: /\.(mdx|tsx|ts)$/ })],
+  plugins: [lessonProse(), mentions(), katexWoff2Only(), react({ include: /\.(mdx|tsx|ts)$/ })],
   // Licence comments would nearly double the worker; the notices are in licences.txt instead.
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {

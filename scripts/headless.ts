@@ -1,6 +1,7 @@
 /** Everything a run needs in Node: an engine and the data file. */
 import './kernel.ts';
 import { readFile } from 'node:fs/promises';
+import { type Answer, answer, type Kind, type Question } from '../src/model/analysis/question.ts';
 import { dataOf } from '../src/model/data/load.ts';
 import type { Engine, EngineName } from '../src/model/engine/engine.ts';
 import { startEngine } from '../src/model/engine/start.ts';
@@ -26,6 +27,19 @@ interface Headless {
   readonly engine: EngineName;
   /** Trains all arms and seeds to the end. Equal experiments are trained once. */
   run(experiment: Experiment): Promise<RunResult>;
+  /** Asks the networks of all arms and seeds. */
+  ask<K extends Kind>(question: Question<K>): Promise<Answer<K>>;
+}
+
+/** The function, called once for each different argument. */
+function once<A, R>(work: (argument: A) => R): (argument: A) => R {
+  const results = new Map<string, R>();
+  return (argument) => {
+    const key = JSON.stringify(argument);
+    const result = results.get(key) ?? work(argument);
+    results.set(key, result);
+    return result;
+  };
 }
 
 /** @throws {Error} where the engine cannot start; `run` rejects when the data file is missing or damaged. */
@@ -36,15 +50,13 @@ export async function headless(name: EngineName['name'] = 'fused'): Promise<Head
     bytes ??= readFile(fashionFile).then((file) => new Uint8Array(file).buffer);
     return bytes;
   };
-  const results = new Map<string, Promise<RunResult>>();
+  const dataFor =
+    ({ dataset }: Experiment) =>
+    (seed: number) =>
+      dataOf(dataset, seed, loadFashion);
   return {
     engine: { name: engine.name, backend: engine.backend },
-    run(experiment) {
-      const key = JSON.stringify(experiment);
-      const result =
-        results.get(key) ?? runExperiment(experiment, (seed) => dataOf(experiment.dataset, seed, loadFashion), engine);
-      results.set(key, result);
-      return result;
-    },
+    run: once((experiment) => runExperiment(experiment, dataFor(experiment), engine)),
+    ask: (question) => answer(question, dataFor(question.experiment), engine),
   };
 }

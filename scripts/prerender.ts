@@ -19,11 +19,18 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
-/** What a lesson page needs besides the first script, so that the browser fetches all of it at once. */
-function modulesOf(manifest: Manifest, { path, language }: Page): string[] {
-  const slug = /\/lessons\/([^/]+)\/$/.exec(path)?.[1];
-  if (!slug) return [];
-  const prose = new RegExp(`^src/lessons/\\d+-${slug}/${language}\\.mdx$`);
+/** The modules that a page's own scripts begin with: its component, and the prose of a lesson. */
+function entriesOf({ path, language }: Page): RegExp | undefined {
+  const [, slug] = /\/lessons\/([^/]+)\/$/.exec(path) ?? [];
+  if (slug) return new RegExp(`^src/(?:pages/Lesson\\.tsx|lessons/\\d+-${slug}/(?:${language}\\.mdx|record\\.json))$`);
+  const [, name] = /^\/[^/]+\/([^/]+)\/$/.exec(path) ?? [];
+  return name ? new RegExp(`^src/pages/${name}\\.tsx$`, 'i') : undefined;
+}
+
+/** What a page needs besides the first script, so that the browser fetches all of it at once. */
+function modulesOf(manifest: Manifest, page: Page): string[] {
+  const entries = entriesOf(page);
+  if (!entries) return [];
   const found = new Set<string>();
   const add = (key: string) => {
     const chunk = manifest[key];
@@ -31,8 +38,8 @@ function modulesOf(manifest: Manifest, { path, language }: Page): string[] {
     found.add(chunk.file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  for (const key of Object.keys(manifest)) if (key === 'src/pages/Lesson.tsx' || prose.test(key)) add(key);
-  if (found.size === 0) throw new Error(`The manifest has no script for ${path}.`);
+  for (const key of Object.keys(manifest)) if (entries.test(key)) add(key);
+  if (found.size === 0) throw new Error(`The manifest has no script for ${page.path}.`);
   return [...found];
 }
 

@@ -1,5 +1,7 @@
 /** What every lesson says about itself without its prose: for the home page, the routes, the tests and the headless checks. */
 import type { Bilingual, LessonExperiment, RecordedValue } from '../components/prose/LessonState.tsx';
+import type { ChoicePrediction } from '../components/prose/prediction.ts';
+import type { Answer, Kind, Question } from '../model/analysis/question.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { RunResult } from '../model/train.ts';
 
@@ -26,11 +28,18 @@ export interface Lesson {
   readonly description: Bilingual;
   /** The live parts, by the id that the prose places them under. */
   readonly experiments: Readonly<Record<string, LessonExperiment>>;
+  /** The predictions by choice, by the id that the prose places them under. */
+  readonly predictions?: Readonly<Record<string, ChoicePrediction>>;
+  /** Ids of the sweeps whose outcome the reader draws. */
+  readonly drawn?: readonly string[];
   readonly quiz: readonly QuizItem[];
 }
 
 /** Trains an experiment to the end. Equal experiments are trained once. */
 export type Train = (experiment: Experiment) => Promise<RunResult>;
+
+/** Asks the networks of an experiment something. */
+export type Ask = <K extends Kind>(question: Question<K>) => Promise<Answer<K>>;
 
 /** What a claim measured, by name, each over seeds; and whether that bears the statement out. */
 export interface Outcome {
@@ -42,5 +51,5 @@ export interface Outcome {
 export interface Claim {
   readonly id: string;
   readonly statement: Bilingual;
-  readonly run: (train: Train) => Promise<Outcome>;
+  readonly run: (train: Train, ask: Ask) => Promise<Outcome>;
 }

@@ -15,6 +15,8 @@ export const quantities = [
   'weightNorm',
 ] as const;
 export type Quantity = (typeof quantities)[number];
+/** What has one number a layer or a unit. */
+export type LayeredQuantity = Exclude<Quantity, 'loss' | 'accuracy'>;
 
 export interface Layout {
   readonly units: number;

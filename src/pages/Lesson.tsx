@@ -1,6 +1,5 @@
 /** One lesson: its head, its prose, and the live parts in it. */
-import type { MDXContent } from 'mdx/types.js';
-import { type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DepthSweep } from '../components/experiment/DepthSweep.tsx';
@@ -9,17 +8,33 @@ import { proseComponents } from '../components/prose/components.tsx';
 import { LessonHeader } from '../components/prose/LessonHeader.tsx';
 import { LessonProvider } from '../components/prose/LessonState.tsx';
 import { useLanguage } from '../components/prose/language.ts';
+import { CourseNavigation } from '../components/shell/CourseNavigation.tsx';
 import { Guard } from '../components/shell/Guard.tsx';
 import type { Language } from '../i18n/language.ts';
 import { lessons } from '../lessons/index.ts';
-import record from '../lessons/record.json';
 import { NotFound } from './NotFound.tsx';
+
+const outlines = lessons.map(({ lesson }) => lesson);
 
 const components = { ...proseComponents, DepthSweep, TryIt };
 
-/** The text of each lesson and language, fetched when it is first drawn. */
-const texts = new Map<string, Record<Language, LazyExoticComponent<MDXContent>>>(
-  lessons.map(({ lesson, content }) => [lesson.slug, { zh: lazy(content.zh), en: lazy(content.en) }]),
+/** The text of each lesson and language with what its claims measured, fetched when it is first drawn. */
+const texts = new Map<string, Record<Language, LazyExoticComponent<ComponentType>>>(
+  lessons.map(({ lesson, content, record }) => {
+    const { id, experiments, predictions = {} } = lesson;
+    const textIn = (language: Language) =>
+      lazy(async () => {
+        const [{ default: Text }, recorded] = await Promise.all([content[language](), record()]);
+        return {
+          default: () => (
+            <LessonProvider lesson={id} experiments={experiments} predictions={predictions} record={recorded.default}>
+              <Text components={components} />
+            </LessonProvider>
+          ),
+        };
+      });
+    return [lesson.slug, { zh: textIn('zh'), en: textIn('en') }];
+  }),
 );
 
 export function LessonPage() {
@@ -33,15 +48,14 @@ export function LessonPage() {
   return (
     <article className="lesson" data-lesson={lesson.id}>
       <LessonHeader {...lesson} />
-      <LessonProvider key={`${lesson.id}`} experiments={lesson.experiments} record={record}>
-        <Guard>
-          <div className="prose">
-            <Suspense fallback={<p role="status">{t('loading')}</p>}>
-              <Text components={components} />
-            </Suspense>
-          </div>
-        </Guard>
-      </LessonProvider>
+      <Guard key={lesson.id}>
+        <div className="prose">
+          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+            <Text />
+          </Suspense>
+        </div>
+      </Guard>
+      <CourseNavigation lessons={outlines} lesson={lesson.id} />
     </article>
   );
 }

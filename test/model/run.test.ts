@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import type { Question } from '../../src/model/analysis/question.ts';
 import { defaultExperiment, type Experiment } from '../../src/model/experiment.ts';
 import { layoutOf } from '../../src/model/telemetry.ts';
+import { createInquiry } from '../../src/model/worker/inquiry.ts';
 import type { FromWorker, ToWorker } from '../../src/model/worker/messages.ts';
-import { createRun, type WorkerPort } from '../../src/model/worker/run.ts';
-import { createSweep } from '../../src/model/worker/sweep.ts';
+import type { WorkerPort } from '../../src/model/worker/post.ts';
+import { createRun } from '../../src/model/worker/run.ts';
+import { createSweep, variantsOf } from '../../src/model/worker/sweep.ts';
 
 const experiment: Experiment = { ...defaultExperiment, depth: 2, steps: 3, seeds: [7, 8] };
 const { stride } = layoutOf({ depth: 2, layersPerUnit: 2 });
@@ -170,7 +173,7 @@ describe('the run store', () => {
 });
 
 describe('the sweep store', () => {
-  const wanted = { experiment, field: 'depth' as const, values: [2, 4] };
+  const wanted = { experiment, variants: variantsOf(experiment, 'depth', [2, 4]) };
   /** A sweep over real run stores with fake workers, and what each worker was told to train. */
   function sweeping(size: number) {
     const all: ReturnType<typeof setup>[] = [];
@@ -235,11 +238,11 @@ describe('the sweep store', () => {
     expect(sweep.getSnapshot().status).toBe('running');
     finish(1);
     expect(sweep.getSnapshot().status).toBe('done');
-    expect(sweep.getSnapshot().points.map(({ value, seed }) => [value, seed])).toEqual([
-      [4, 7],
-      [2, 7],
-      [2, 8],
-      [4, 8],
+    expect(sweep.getSnapshot().points.map(({ variant, seed }) => [variant, seed])).toEqual([
+      [1, 7],
+      [0, 7],
+      [0, 8],
+      [1, 8],
     ]);
   });
 
@@ -267,12 +270,13 @@ describe('the sweep store', () => {
     const { sweep, order, finish, all } = sweeping(1);
     sweep.start(wanted);
     const { runId } = order(0);
-    sweep.start({ ...wanted, values: [10] });
+    sweep.start({ ...wanted, variants: variantsOf(experiment, 'depth', [10]) });
     all[0]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
     all[0]?.frame();
     expect(sweep.getSnapshot().points).toEqual([]);
     finish(0);
-    expect(sweep.getSnapshot().points.map(({ value }) => value)).toEqual([10]);
+    expect(sweep.getSnapshot().points.map(({ seed }) => seed)).toEqual([7]);
+    expect(sweep.getSnapshot().sweep.variants.map(({ key }) => key)).toEqual(['10']);
   });
 
   it('says when a training fails, and stops the others', () => {
@@ -283,5 +287,97 @@ describe('the sweep store', () => {
     all[1]?.frame();
     expect(sweep.getSnapshot()).toMatchObject({ status: 'failed', current: { failure: { code: 'data-missing' } } });
     expect(all[0]?.run.getSnapshot().status).toBe('idle');
+  });
+});
+
+describe('the variants of a field', () => {
+  const keys = (field: Parameters<typeof variantsOf>[1], values: Parameters<typeof variantsOf>[2]) =>
+    variantsOf(experiment, field, values).map(({ key, change }) => [key, change]);
+  it('hold numbers within the range, depth to whole units, each value once', () => {
+    expect(keys('depth', [3, 4, 1000])).toEqual([
+      ['4', { depth: 4 }],
+      ['100', { depth: 100 }],
+    ]);
+    expect(keys('rate', [0.1, 99, Number.NaN])).toEqual([
+      ['0.1', { rate: 0.1 }],
+      ['10', { rate: 10 }],
+    ]);
+  });
+  it('take choices and switches, and leave out what the field does not know', () => {
+    expect(keys('normalization', ['none', 'layer', 'weight', 3]).map(([key]) => key)).toEqual(['none', 'layer']);
+    expect(keys('finalNorm', [true, false, 'yes'])).toEqual([
+      ['true', { finalNorm: true }],
+      ['false', { finalNorm: false }],
+    ]);
+  });
+});
+
+describe('the inquiry store', () => {
+  const question: Question<'agreement'> = { kind: 'agreement', experiment, trained: false };
+  function asking() {
+    const workers: FakeWorker[] = [];
+    const inquiry = createInquiry<'agreement'>({
+      dataUrl: 'data',
+      createWorker: () => {
+        const worker = new FakeWorker();
+        workers.push(worker);
+        return worker;
+      },
+      patience: 1000,
+    });
+    const last = () => {
+      const message = workers.at(-1)?.sent.findLast(({ type }) => type === 'ask');
+      if (message?.type !== 'ask') throw new Error('nothing was asked');
+      return message;
+    };
+    return { inquiry, workers, last };
+  }
+  const found = (runId: number, cosine: number): FromWorker => ({
+    type: 'found',
+    runId,
+    kind: 'agreement',
+    findings: [{ cosine }, { cosine: -cosine }],
+  });
+
+  it('puts findings together seed by seed, arm by arm', () => {
+    const { inquiry, workers, last } = asking();
+    inquiry.ask(question);
+    const { runId } = last();
+    workers[0]?.say(found(runId, 0.5));
+    expect(inquiry.getSnapshot()).toMatchObject({ status: 'running', answered: question });
+    workers[0]?.say(found(runId, 0.25));
+    workers[0]?.say({ type: 'answered', runId, milliseconds: 3 });
+    const { status, answer, milliseconds } = inquiry.getSnapshot();
+    expect({ status, milliseconds }).toEqual({ status: 'done', milliseconds: 3 });
+    expect(answer?.arms[1]).toEqual({
+      name: 'residual',
+      seeds: [
+        { seed: 7, finding: { cosine: -0.5 } },
+        { seed: 8, finding: { cosine: -0.25 } },
+      ],
+    });
+  });
+  it('lets the newest question win, and shows the answer before until there is a new one', () => {
+    const { inquiry, workers, last } = asking();
+    inquiry.ask(question);
+    const first = last().runId;
+    workers[0]?.say(found(first, 0.5));
+    const deeper = { ...question, experiment: { ...experiment, depth: 4 } };
+    inquiry.ask(deeper);
+    workers[0]?.say(found(first, 0.9));
+    expect(inquiry.getSnapshot()).toMatchObject({ status: 'running', question: deeper, answered: question });
+    workers[0]?.say(found(last().runId, 0.1));
+    expect(inquiry.getSnapshot()).toMatchObject({ answered: deeper });
+  });
+  it('replaces a silent worker once, then says so', () => {
+    vi.useFakeTimers();
+    const { inquiry, workers } = asking();
+    inquiry.ask(question);
+    vi.advanceTimersByTime(4001);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.ended).toBe(true);
+    vi.advanceTimersByTime(4001);
+    expect(inquiry.getSnapshot()).toMatchObject({ status: 'failed', failure: { code: 'worker-failed' } });
+    vi.useRealTimers();
   });
 });

@@ -1,4 +1,4 @@
-/** Gradient norm by layer and step, one panel an arm on a shared colour scale, with a cursor through the steps. */
+/** A norm by layer and step, one panel an arm on a shared colour scale, with a cursor through the steps. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
 import { decadesApart, type HeatArm, heatDecades, heatPixels, nanColour, zeroColour } from './heat.ts';
-import { kindOf } from './layerValues.ts';
+import { placeName } from './layerReading.ts';
+import { kindOf, type LayerWhat } from './layerValues.ts';
 import { Raster } from './Raster.tsx';
 import type { Piece } from './sentence.ts';
 import { spanTakeaway } from './takeaways.ts';
@@ -18,7 +19,7 @@ import { useSize } from './useSize.ts';
 
 interface HeatMapProps {
   readonly arms: readonly HeatArm[];
-  readonly what: 'kernel' | 'state';
+  readonly what: LayerWhat;
   /** The chosen step. */
   readonly cursor: number;
   readonly onCursor: (step: number) => void;
@@ -86,15 +87,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
     const arm = row && arms[row.i];
     if (!row || !arm) return [];
     const value = arm.values[index]?.[row.layer] ?? Number.NaN;
-    const { layers } = row;
-    const where =
-      what === 'state'
-        ? t('read.unit', { layer: row.layer, layers: layers - 1 })
-        : row.layer === 0
-          ? t('read.stem')
-          : row.layer === layers - 1
-            ? t('read.head')
-            : t('read.layer', { layer: row.layer, layers: layers - 2 });
+    const where = placeName(what, row.layer, row.layers, t);
     const written = {
       normal: () => amount(value, language),
       subnormal: () => t('read.subnormal', { value: powerText(value) }),
@@ -134,7 +127,7 @@ export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
       extent={extent}
       read={read}
       table={table}
-      file="gradient-over-time"
+      file={`${what}-over-time`}
       raster
     >
       {arms.map((arm, i) => (

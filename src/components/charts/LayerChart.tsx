@@ -1,4 +1,4 @@
-/** Gradient norm by layer on a logarithmic axis: median over seeds, their range, and the slope in decades per layer. */
+/** A norm by layer on a logarithmic axis: median over seeds, their range, and the slope in decades per layer. */
 import { area, line, scaleLinear } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,16 @@ import { powerTicks, Rules } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { separate } from './labels.ts';
-import { layerTable, readLayer } from './layerReading.ts';
-import { decadesOf, type LayerArm, type LayerPoint, layerCurve } from './layerValues.ts';
+import { layerTable, placeName, readLayer } from './layerReading.ts';
+import {
+  byLayer,
+  decadesOf,
+  isGradient,
+  type LayerArm,
+  type LayerPoint,
+  type LayerWhat,
+  layerCurve,
+} from './layerValues.ts';
 import { Below, Cross, Marker } from './Marker.tsx';
 import { Powers } from './Powers.tsx';
 import { type Piece, written } from './sentence.ts';
@@ -23,8 +31,7 @@ import { useSize } from './useSize.ts';
 
 interface LayerChartProps {
   readonly arms: readonly LayerArm[];
-  /** Gradient of the kernels (stem, trunk layers, head) or of the states x_0 to x_L. */
-  readonly what: 'kernel' | 'state';
+  readonly what: LayerWhat;
   /** Every seed divided by its own last layer. */
   readonly relative: boolean;
 }
@@ -34,7 +41,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;
-  const unit = what === 'kernel' ? 'layer' : 'unit';
+  const unit = byLayer(what) ? 'layer' : 'unit';
   const curves = useMemo(() => arms.map((arm) => layerCurve(arm, relative)), [arms, relative]);
   const begun = curves.filter(({ points }) => points.length > 0);
   const takeaway = useMemo(
@@ -43,8 +50,9 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
         curves.filter(({ points }) => points.length > 0).map((curve) => ({ ...curve, slope: curve.slope?.median })),
         unit,
         language,
+        isGradient(what),
       ),
-    [curves, unit, language],
+    [curves, unit, language, what],
   );
   const styles = armStyles(arms);
   const layers = Math.max(0, ...curves.map(({ points }) => points.length));
@@ -84,13 +92,8 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       return { index, series: Math.max(0, away.indexOf(Math.min(...away))) };
     },
   });
-  const placeName = (index: number) => {
-    if (what === 'state') return t('read.unit', { layer: index, layers: layers - 1 });
-    if (index === 0) return t('read.stem');
-    return index === layers - 1 ? t('read.head') : t('read.layer', { layer: index, layers: layers - 2 });
-  };
   const read = ({ index, series }: Place): Piece[] => [
-    placeName(index),
+    placeName(what, index, layers, t),
     ...[...curves.keys()].flatMap((i): Piece[] => {
       const k = (i + series) % curves.length;
       const [arm, curve] = [arms[k], curves[k]];
@@ -156,8 +159,8 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       extent={extent}
       read={read}
       letters={42}
-      table={() => layerTable(arms, t(what === 'kernel' ? 'table.layer' : 'table.state'), t)}
-      file={`gradient-by-${unit}`}
+      table={() => layerTable(arms, t(byLayer(what) ? 'table.layer' : 'table.state'), t)}
+      file={`${isGradient(what) ? 'gradient' : what}-by-${unit}`}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <text x={2} y={1.1 * em} className="dim">

@@ -7,7 +7,7 @@ import { useLanguage } from '../prose/language.ts';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
-import { LossPlane, lossLayout } from './LossPlane.tsx';
+import { LossPlane, linearRules, lossLayout } from './LossPlane.tsx';
 import { type LossArm, type LossCurve, lossCurve, lossTop, windowHalf } from './lossCurves.ts';
 import { lossTakeaway } from './lossTakeaway.ts';
 import { Cross, Marker } from './Marker.tsx';
@@ -25,7 +25,7 @@ interface LossChartProps {
   readonly steps: number;
   readonly running: boolean;
   /** Loss of guessing. */
-  readonly chance?: number;
+  readonly chance?: number | undefined;
   /** Trunk layers, for the takeaway, where all arms have the same number. */
   readonly depth?: number;
 }
@@ -148,10 +148,10 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
         <LossPlane
           layout={layout}
           em={em}
-          y={y}
+          rules={linearRules(y)}
           ticks={x.ticks(width < 30 * em ? 3 : 5).map((step) => ({ at: x(step), text: fixed(step, 0, language) }))}
           title={t('step')}
-          chance={chance}
+          level={chance === undefined ? undefined : y(chance)}
         />
         <g clipPath={`url(#${clip})`}>
           {curves.map((curve, i) => (

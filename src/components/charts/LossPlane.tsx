@@ -1,4 +1,4 @@
-/** The paper of the charts of loss: rules and values, the axis below, and guessing as a dotted level. */
+/** The paper of charts with an axis of values: rules and values, the axis below, and guessing as a dotted level. */
 import type { ScaleLinear } from 'd3';
 import { Bottom, Rules } from './Axes.tsx';
 import type { Size } from './useSize.ts';
@@ -13,16 +13,21 @@ export function lossLayout({ width, em }: Size, right: number) {
 interface LossPlaneProps {
   readonly layout: ReturnType<typeof lossLayout>;
   readonly em: number;
-  readonly y: ScaleLinear<number, number>;
+  readonly rules: Parameters<typeof Rules>[0]['ticks'];
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly title: string;
-  readonly chance: number | undefined;
+  /** Height of the level of guessing, in pixels. */
+  readonly level: number | undefined;
 }
 
-export const LossPlane = ({ layout: { left, right, bottom }, em, y, ticks, title, chance }: LossPlaneProps) => (
+/** About four rules of a linear axis. */
+export const linearRules = (y: ScaleLinear<number, number>): LossPlaneProps['rules'] =>
+  y.ticks(4).map((value) => ({ at: y(value), text: y.tickFormat(4)(value) }));
+
+export const LossPlane = ({ layout: { left, right, bottom }, em, rules, ticks, title, level }: LossPlaneProps) => (
   <>
-    <Rules ticks={y.ticks(4).map((loss) => ({ at: y(loss), text: y.tickFormat(4)(loss) }))} left={left} right={right} />
+    <Rules ticks={rules} left={left} right={right} />
     <Bottom ticks={ticks} y={bottom} em={em} title={title} middle={(left + right) / 2} />
-    {chance !== undefined && <line x1={left} x2={right} y1={y(chance)} y2={y(chance)} className="level" />}
+    {level !== undefined && <line x1={left} x2={right} y1={level} y2={level} className="level" />}
   </>
 );

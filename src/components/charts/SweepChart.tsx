@@ -1,30 +1,29 @@
-/** Final loss over the values of a sweep: median over seeds, their range, and the reader's own prediction as a thin line. */
+/** What a sweep measured, place by place: median over seeds, their range, and the reader's own prediction as a thin line. */
 import { area, line, scaleLinear, scaleLog } from 'd3';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amount, fixed } from '../../i18n/numbers.ts';
+import { percent } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
+import { powerTicks } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
-import { LossPlane, lossLayout } from './LossPlane.tsx';
-import { Cross, Marker } from './Marker.tsx';
+import { LossPlane, linearRules, lossLayout } from './LossPlane.tsx';
+import { textEms } from './labels.ts';
+import { Below, Cross, Marker } from './Marker.tsx';
 import { readSpread } from './reading.ts';
 import type { Piece } from './sentence.ts';
 import { spread } from './spread.ts';
-import { type DrawnCurve, type SweepPoint, sweepCurves, sweepTop, withRoom } from './sweepCurves.ts';
-import { type SweepArm, type SweepAxis, sweepTakeaway } from './sweepTakeaway.ts';
+import { type DrawnCurve, ratioDecades, type SweepPoint, sweepCurves, sweepTop, withRoom } from './sweepCurves.ts';
+import { type SweepArm, type SweepAxis, type SweepMeasure, sweepTakeaway, writeMeasure } from './sweepTakeaway.ts';
 import { useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
 
 interface SweepChartProps {
-  readonly what: SweepAxis;
-  /** All values of the sweep, ascending, also those not measured yet. */
-  readonly values: readonly number[];
+  readonly axis: SweepAxis;
+  readonly measure: SweepMeasure;
   readonly arms: readonly SweepArm[];
-  /** Decades along x instead of equal steps; the values must then be positive. */
-  readonly log?: boolean;
-  /** Loss of guessing. */
+  /** Loss of guessing, drawn where loss is measured. */
   readonly chance?: number | undefined;
   /** The reader's own curves, by arm. */
   readonly drawn?: readonly DrawnCurve[];
@@ -32,14 +31,17 @@ interface SweepChartProps {
   readonly onPoint?: (point: { readonly arm: string; readonly x: number }) => void;
 }
 
-export function SweepChart({ what, values, arms, log = false, chance, drawn = [], onPoint }: SweepChartProps) {
+export function SweepChart({ axis, measure, arms, chance: guess, drawn = [], onPoint }: SweepChartProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;
   const styles = armStyles(arms);
-  const takeaway = useMemo(() => sweepTakeaway(arms, what, t, language), [arms, what, t, language]);
-  const curves = useMemo(() => sweepCurves(arms), [arms]);
+  const values = axis.places.map((place) => place.x);
+  const chance = measure === 'loss' ? guess : undefined;
+  const write = (value: number) => writeMeasure(measure, value, language);
+  const takeaway = useMemo(() => sweepTakeaway(arms, axis, measure, t, language), [arms, axis, measure, t, language]);
+  const curves = useMemo(() => sweepCurves(arms, measure), [arms, measure]);
   const measured = curves.some(({ points }) => points.length > 0);
   const top = sweepTop(curves, drawn, chance);
   const ends = curves.flatMap(({ name, label, points }, i) => {
@@ -51,7 +53,7 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
         label,
         style,
         last,
-        value: Number.isFinite(last.median) ? amount(last.median, language) : t('read.divergedAt'),
+        value: Number.isFinite(last.median) ? write(last.median) : t('read.divergedAt'),
       },
     ];
   });
@@ -60,14 +62,25 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
     ...(chance === undefined ? [] : [t('guessing')]),
     ...(predictions.length > 0 ? [t('yourPrediction')] : []),
   ];
-  const reserved = arms.map(({ label }) => ({ label, value: '0.00' }));
+  const reserved = arms.map(({ label }) => ({ label, value: measure === 'ratio' ? '1 × 10⁻⁰⁰' : '00.0%' }));
   const { stacked, right } = labelRoom([...reserved, ...ends], extra, width, em);
   const layout = lossLayout(room.size, right);
   const { height } = layout;
   const domain = [values[0] ?? 0, values.at(-1) ?? 1];
-  const x = (log ? scaleLog() : scaleLinear()).domain(domain).range([layout.left + 0.8 * em, layout.right - 0.4 * em]);
-  const y = scaleLinear([0, top], [layout.bottom, layout.top]);
-  const inFrame = (loss: number) => y(Math.min(top, loss));
+  const x = (axis.log ? scaleLog() : scaleLinear())
+    .domain(domain)
+    .range([layout.left + 0.8 * em, layout.right - 0.4 * em]);
+  const [low, high] = ratioDecades(curves);
+  const highest = { loss: top, accuracy: 1, ratio: high }[measure];
+  const y = scaleLinear([measure === 'ratio' ? low : 0, highest], [layout.bottom, layout.top]);
+  const scaled = (value: number) => (measure !== 'ratio' ? value : value > 0 ? Math.log10(value) : low);
+  const inFrame = (value: number) => Math.min(layout.bottom, Math.max(layout.top, y(scaled(value))));
+  const rules =
+    measure === 'loss'
+      ? linearRules(y)
+      : measure === 'accuracy'
+        ? [0, 0.25, 0.5, 0.75, 1].map((share) => ({ at: y(share), text: percent(share, 0) }))
+        : powerTicks(low, high, 6).map((exponent) => ({ at: y(exponent), exponent }));
   const band = area<SweepPoint>()
     .defined(({ min }) => Number.isFinite(min))
     .x((point) => x(point.x))
@@ -103,29 +116,29 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
   const read = ({ index, series }: { index: number; series: number }): Piece[] => {
     const value = values[index] ?? 0;
     return [
-      t(`sweep.x.${what}`, { count: value }),
+      axis.places[index]?.name ?? '',
       ...[...curves.slice(series), ...curves.slice(0, series)].flatMap((curve): Piece[] => {
         const point = curve.points.find((one) => one.x === value);
-        const guess = predictions.find(({ name }) => name === curve.name)?.points.find((one) => one.x === value);
-        const said = guess ? t('read.said', { value: amount(guess.y, language) }) : '';
+        const foreseen = predictions.find(({ name }) => name === curve.name)?.points.find((one) => one.x === value);
+        const said = foreseen ? t('read.said', { value: write(foreseen.y) }) : '';
         if (!point) return [' · ', curve, ` ${t('read.noValue')}${said}`];
         if (!Number.isFinite(point.median)) return [' · ', curve, ` ${t('read.divergedAt')}${said}`];
-        const lost = point.values.filter((loss) => !Number.isFinite(loss)).length;
+        const lost = point.values.filter((one) => !Number.isFinite(one)).length;
         const finite = { ...spread(point.values.filter(Number.isFinite)), median: point.median };
-        return [' · ', curve, ` ${readSpread(finite, t, language, lost)}${said}`];
+        return [' · ', curve, ` ${readSpread(finite, t, language, lost, write)}${said}`];
       }),
     ];
   };
   const seeds = Math.max(0, ...curves.flatMap(({ points }) => points.map((point) => point.values.length)));
   const table = () => ({
     columns: [
-      t(`axis.${what}`),
+      axis.title,
       ...arms.flatMap(({ label }) =>
         Array.from({ length: seeds }, (_, k) => t('table.nth', { arm: label, index: k + 1 })),
       ),
     ],
-    rows: values.map((value) => [
-      value,
+    rows: axis.places.map(({ x: value, short }) => [
+      axis.ordered ? value : short,
       ...curves.flatMap(({ points }) =>
         Array.from({ length: seeds }, (_, k) => points.find((point) => point.x === value)?.values[k]),
       ),
@@ -139,7 +152,7 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
   ];
   return (
     <Chart
-      kind={t(`kind.sweep.${what}`)}
+      kind={t('kind.sweep', { what: t(`axis.sweep.${measure}`), field: axis.title })}
       arms={arms}
       takeaway={takeaway}
       caption={seeds > 0 && t('caption.sweep', { count: seeds })}
@@ -149,23 +162,40 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
       read={read}
       letters={predictions.length > 0 ? 50 : 27}
       table={table}
-      file={`loss-by-${what}`}
+      file={`${measure}-sweep`}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <text x={2} y={1.1 * em} className="dim">
+          {t(`axis.sweep.${measure}`)}
+        </text>
         <LossPlane
           layout={layout}
           em={em}
-          y={y}
+          rules={rules}
           ticks={withRoom(
-            values.map((value) => ({ at: x(value), text: fixed(value, Number.isInteger(value) ? 0 : 2, language) })),
-            2.2 * em,
+            axis.places.map((place) => ({ at: x(place.x), text: place.short, size: textEms(place.short) * em })),
+            0.6 * em,
           )}
-          title={t(`axis.${what}`)}
-          chance={chance}
+          title={axis.title}
+          level={chance === undefined ? undefined : y(chance)}
         />
-        {curves.map(({ name, points }, i) => (
-          <path key={name} d={band(points) ?? ''} fill={styles[i]?.soft} className="band" />
-        ))}
+        {axis.ordered
+          ? curves.map(({ name, points }, i) => (
+              <path key={name} d={band(points) ?? ''} fill={styles[i]?.soft} className="band" />
+            ))
+          : curves.flatMap(({ name, points }, i) =>
+              points.map((point) => (
+                <line
+                  key={`${name} ${point.x}`}
+                  x1={x(point.x)}
+                  x2={x(point.x)}
+                  y1={inFrame(point.min)}
+                  y2={inFrame(point.max)}
+                  stroke={styles[i]?.colour}
+                  className="whisker"
+                />
+              )),
+            )}
         {predictions.map(({ name, points }) => {
           const style = styles[arms.findIndex((arm) => arm.name === name)];
           return (
@@ -184,7 +214,7 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
             </g>
           );
         })}
-        {curves.map(({ name, points }, i) => (
+        {(axis.ordered ? curves : []).map(({ name, points }, i) => (
           <path
             key={name}
             d={middle(points) ?? ''}
@@ -197,7 +227,8 @@ export function SweepChart({ what, values, arms, log = false, chance, drawn = []
           const style = styles[i];
           return style
             ? points.map((point) => {
-                const Mark = Number.isFinite(point.median) ? Marker : Cross;
+                const lost = !Number.isFinite(point.median);
+                const Mark = lost ? Cross : measure === 'ratio' && point.median <= 0 ? Below : Marker;
                 const active = explore.place !== undefined && values[explore.place.index] === point.x;
                 return (
                   <Mark

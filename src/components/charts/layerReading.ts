@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../i18n/language.ts';
 import { amount, powerText } from '../../i18n/numbers.ts';
-import { kindOf, type LayerArm, type LayerCurve } from './layerValues.ts';
+import { byLayer, kindOf, type LayerArm, type LayerCurve, type LayerWhat } from './layerValues.ts';
 import { readSpread } from './reading.ts';
 
 /** Median and range as drawn; where nothing is drawn, what is stored there. */
@@ -26,6 +26,14 @@ export function readLayer(
   if (point.state === 'none')
     return t(kinds.includes('nan') ? 'read.nan' : kinds.includes('infinite') ? 'read.infinite' : 'read.noValue');
   return tiny === undefined ? t('read.zero') : t('read.subnormal', { value: powerText(tiny) });
+}
+
+/** What the place at an index is called: stem, layer or head; a state; a branch. */
+export function placeName(what: LayerWhat, index: number, count: number, t: TFunction<'charts'>): string {
+  if (what === 'branch') return t('read.branch', { layer: index + 1, layers: count });
+  if (!byLayer(what)) return t('read.unit', { layer: index, layers: count - 1 });
+  if (index === 0) return t('read.stem');
+  return index === count - 1 ? t('read.head') : t('read.layer', { layer: index, layers: count - 2 });
 }
 
 /** The table of a chart by layer: one column an arm and seed, as stored. */

@@ -4,6 +4,16 @@ import type { ArmName } from './armStyle.ts';
 import { slope } from './slope.ts';
 import { type Spread, spread } from './spread.ts';
 
+/**
+ * What is shown by layer: the gradient of the states x_0 to x_L or of the kernels (stem, trunk layers, head); the sizes of
+ * the states, of the branches F(x_l), or of the weights.
+ */
+export type LayerWhat = 'state' | 'kernel' | 'size' | 'branch' | 'weight';
+/** Whether a gradient is read from the last layer back. */
+export const isGradient = (what: LayerWhat): boolean => what === 'state' || what === 'kernel';
+/** Whether the places are stem, layers and head, and not units. */
+export const byLayer = (what: LayerWhat): boolean => what === 'kernel' || what === 'weight';
+
 export interface LayerArm extends ArmName {
   /** Per seed, the norm at each layer or state from first to last, as it was stored. */
   readonly seeds: readonly (readonly number[])[];

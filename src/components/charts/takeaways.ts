@@ -5,14 +5,19 @@ import { fixed, percent, ratioWords, smallestFloat32 } from '../../i18n/numbers.
 import type { ArmName } from './armStyle.ts';
 import type { Sentence } from './sentence.ts';
 
-/** @param arms slope of each arm in decades per layer, first to last; undefined where no two layers can be drawn. */
+/**
+ * @param arms slope of each arm in decades per layer, first to last; undefined where no two layers can be drawn.
+ * @param backwards whether the values are read from the last layer to the first, as gradients are
+ */
 export function slopeTakeaway(
   arms: readonly (ArmName & { readonly slope: number | undefined; readonly theory?: number | undefined })[],
   unit: 'layer' | 'unit',
   language: Language,
+  backwards = true,
 ): readonly Sentence[] {
-  if (arms.length === 0) return [{ key: 'layers.none', values: {}, arms: [] }];
+  if (arms.length === 0) return [{ key: backwards ? 'layers.none' : 'sizes.none', values: {}, arms: [] }];
   return arms.map((arm) => {
+    if (!backwards) return sizeSentence(arm, unit, language);
     if (arm.slope === undefined) return { key: 'layers.lost', values: {}, arms: [arm] };
     const d = fixed(Math.abs(arm.slope), 2, language);
     const theory = arm.theory === undefined ? '' : fixed(arm.theory, 2, language);
@@ -20,6 +25,17 @@ export function slopeTakeaway(
     const key = Math.abs(arm.slope) < 0.005 ? 'flat' : theory ? `${way}Theory` : way;
     return { key: `layers.${key}.${unit}`, values: { d, theory }, arms: [arm] };
   });
+}
+
+function sizeSentence(
+  arm: ArmName & { readonly slope: number | undefined },
+  unit: 'layer' | 'unit',
+  language: Language,
+): Sentence {
+  if (arm.slope === undefined) return { key: 'sizes.lost', values: {}, arms: [arm] };
+  const d = fixed(Math.abs(arm.slope), 2, language);
+  const way = Math.abs(arm.slope) < 0.005 ? 'level' : arm.slope > 0 ? 'grows' : 'shrinks';
+  return { key: `sizes.${way}.${unit}`, values: { d }, arms: [arm] };
 }
 
 /**

@@ -15,18 +15,20 @@ export interface NumberControlProps {
   /** Narrows the range of the field for this page. */
   readonly min?: number;
   readonly max?: number;
+  /** Narrows what the slider passes over; the exact field takes the whole range. */
+  readonly slider?: { readonly min?: number; readonly max?: number };
   readonly stride?: number;
   /** What stands beside the slider, e.g. "30 layers"; the number itself otherwise. */
   readonly text?: string;
   readonly large?: boolean;
 }
 
-export function NumberControl({ name, value, onChange, min, max, stride, text, large }: NumberControlProps) {
+export function NumberControl({ name, value, onChange, min, max, slider, stride, text, large }: NumberControlProps) {
   const { t } = useTranslation('fields');
   const id = useId();
   const base: NumberField = fields[name];
   const field = useMemo(() => ({ ...base, min: min ?? base.min, max: max ?? base.max }), [base, min, max]);
-  const ticks = useMemo(() => ticksOf(field, stride), [field, stride]);
+  const ticks = useMemo(() => ticksOf({ ...field, ...slider }, stride), [field, slider, stride]);
   const [draft, setDraft] = useState<string>();
   const [remark, setRemark] = useState('');
   const label = t(name);

@@ -1,42 +1,43 @@
-/** The experiment of the degradation lesson: both networks at every depth and seed, beside what the reader drew. */
+/** An experiment over the values of one field: all arms at every value and seed, beside what the reader drew. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '../../i18n/numbers.ts';
-import type { SweepPoint } from '../../model/worker/sweep.ts';
+import { chanceLoss } from '../../model/data/facts.ts';
+import type { Experiment, FieldName } from '../../model/experiment.ts';
+import { type FieldValue, type Sweep, variantsOf } from '../../model/worker/sweep.ts';
 import { LossChart } from '../charts/LossChart.tsx';
 import { SweepChart } from '../charts/SweepChart.tsx';
 import { spread } from '../charts/spread.ts';
+import type { SweepMeasure } from '../charts/sweepTakeaway.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
-import { type MeasuredCurve, useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
+import { type MeasuredCurve, useLessonExperiment, usePrediction, useReport } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
 import { lossSeries } from './series.ts';
 import { useRun, useSweep } from './stores.ts';
+import { axisOf, placeOf, valuesOf } from './sweepSeries.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
-/** Final training losses of one arm by depth, each over the seeds trained so far; Infinity where a seed diverged. */
-const curveOf = (points: readonly SweepPoint[], arm: string): { x: number; values: number[] }[] => {
-  const byDepth = new Map<number, number[]>();
-  for (const { value, arms } of points) {
-    const loss = arms.find(({ name }) => name === arm)?.final.train.loss;
-    if (loss === undefined) continue;
-    byDepth.set(value, [...(byDepth.get(value) ?? []), Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY]);
-  }
-  return [...byDepth].map(([x, values]) => ({ x, values })).sort((a, b) => a.x - b.x);
-};
+const measures: readonly SweepMeasure[] = ['loss', 'accuracy', 'ratio'];
+const none: readonly FieldValue[] = [];
+const sweepOf = (experiment: Experiment, field: FieldName, values: readonly FieldValue[]): Sweep => ({
+  experiment,
+  variants: variantsOf(experiment, field, values),
+});
 
 export function DepthSweep({ id }: { readonly id: string }) {
-  const { t } = useTranslation('experiment');
+  const { t } = useTranslation(['experiment', 'fields', 'charts']);
   const language = useLanguage();
-  const { presets, depths = [], chance } = useLessonExperiment(id);
-  const { prediction, locked, report } = useLesson();
+  const { presets, sweep: swept } = useLessonExperiment(id);
+  const { curves: prediction, locked } = usePrediction(id);
+  const report = useReport();
   const [presetId, setPresetId] = useState(presets[0].id);
   const preset = presets.find((one) => one.id === presetId) ?? presets[0];
-  const wanted = useMemo(
-    () => ({ experiment: preset.experiment, field: 'depth' as const, values: depths }),
-    [preset, depths],
-  );
+  const [measure, setMeasure] = useState<SweepMeasure>('loss');
+  const { field, values } = swept ?? { field: 'depth', values: none };
+  const wanted = useMemo(() => sweepOf(preset.experiment, field, values), [preset, field, values]);
+  const places = useMemo(() => wanted.variants.map((variant, i) => placeOf(field, variant, i)), [wanted, field]);
   const [sweep, snapshot] = useSweep(wanted);
   // A point of the chart, opened: all its seeds, trained once more, with their curves.
   const [opened, openedSnapshot] = useRun(preset.experiment);
@@ -52,26 +53,36 @@ export function DepthSweep({ id }: { readonly id: string }) {
   }, [locked, sweep, wanted]);
 
   useEffect(() => {
-    if (status !== 'done') return report(undefined);
+    if (status !== 'done') return report(id, undefined);
     const arms = snapshot.sweep.experiment.arms.map(
       ({ name }): MeasuredCurve => ({
         arm: name,
-        points: curveOf(points, name).map(({ x, values }) => ({ x, seeds: values.length, ...spread(values) })),
+        points: valuesOf(points, name, places, 'loss').map(({ x, values: losses }) => ({
+          x,
+          seeds: losses.length,
+          ...spread(losses.map((loss) => (Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY))),
+        })),
       }),
     );
-    report({ preset: presetId, arms });
-  }, [status, points, snapshot.sweep, presetId, report]);
+    report(id, { preset: presetId, arms });
+  }, [status, points, places, snapshot.sweep, presetId, id, report]);
 
   const choose = (chosen: string) => {
     const found = presets.find((one) => one.id === chosen);
     if (!found || found.id === presetId) return;
     setPresetId(found.id);
-    const next = { ...wanted, experiment: found.experiment };
+    const next = sweepOf(found.experiment, field, values);
     if (status === 'idle') sweep.reset(next);
     else begin(next);
   };
   const drawn = openedSnapshot.status === 'idle' ? current : openedSnapshot;
-  const depth = drawn.experiment.depth;
+  const { depth, dataset } = drawn.experiment;
+  const axis = useMemo(() => axisOf(field, wanted.variants, t, language), [field, wanted, t, language]);
+  const nameOf = (experiment: Experiment) => {
+    const at = wanted.variants.findIndex(({ key }) => key === String(experiment[field]));
+    return axis.places.find(({ x }) => x === places[at])?.name ?? '';
+  };
+  const chance = chanceLoss(dataset);
   const begin = (next = wanted) => {
     opened.reset();
     sweep.start(next);
@@ -86,7 +97,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
     running: t('sweepRunning', {
       next: Math.min(points.length + 1, total),
       total,
-      depth: current.experiment.depth,
+      place: nameOf(current.experiment),
       seed: current.experiment.seeds[0],
       step: current.step,
     }),
@@ -106,15 +117,23 @@ export function DepthSweep({ id }: { readonly id: string }) {
   const chart = useMemo(
     () => (
       <SweepChart
-        what="depth"
-        values={depths}
-        onPoint={({ x }) => opened.start({ ...preset.experiment, depth: x })}
-        arms={preset.experiment.arms.map(({ name }) => ({ name, label: label(name), points: curveOf(points, name) }))}
+        axis={axis}
+        measure={measure}
+        onPoint={({ x }) => {
+          const variant = wanted.variants[places.indexOf(x)];
+          if (variant) opened.start({ ...preset.experiment, ...variant.change });
+        }}
+        arms={preset.experiment.arms.map(({ name }) => ({
+          name,
+          label: label(name),
+          points: valuesOf(points, name, places, measure),
+        }))}
         chance={chance}
-        {...(prediction && { drawn: prediction.map(({ arm, points: drawn }) => ({ name: arm, points: drawn })) })}
+        {...(prediction &&
+          measure === 'loss' && { drawn: prediction.map(({ arm, points: own }) => ({ name: arm, points: own })) })}
       />
     ),
-    [depths, preset, points, chance, prediction, label, opened],
+    [axis, wanted, places, measure, preset, points, chance, prediction, label, opened],
   );
   return (
     <section
@@ -130,6 +149,12 @@ export function DepthSweep({ id }: { readonly id: string }) {
           value={presetId}
           options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
           onChange={choose}
+        />
+        <ChoiceControl
+          label={t('measure')}
+          value={measure}
+          options={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+          onChange={setMeasure}
         />
       </div>
       <div className="run-controls">
@@ -151,7 +176,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
       {points.length > 0 && <p className="run-status">{t('openPoint')}</p>}
       {status !== 'idle' && (
         <div className="now" data-depth={depth} data-status={drawn.status}>
-          <h3>{t('nowTraining', { depth })}</h3>
+          <h3>{t('nowTraining', { place: nameOf(drawn.experiment) })}</h3>
           <LossChart
             arms={loss}
             depth={depth}

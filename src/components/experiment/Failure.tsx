@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 
 export interface FailureProps {
-  readonly snapshot: RunSnapshot;
+  readonly snapshot: Pick<RunSnapshot, 'failure'>;
   readonly onRetry: () => void;
   /** Offered where the images are missing and the experiment may use other data. */
   readonly onSpiral?: () => void;

@@ -2,24 +2,34 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chanceLoss } from '../../model/data/facts.ts';
+import type { LayeredQuantity } from '../../model/telemetry.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { HeatMap } from '../charts/HeatMap.tsx';
 import { LayerChart } from '../charts/LayerChart.tsx';
 import { LossChart } from '../charts/LossChart.tsx';
 import { RegionsChart } from '../charts/RegionsChart.tsx';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
-import { heatSeries, layerSeries, lossSeries } from './series.ts';
+import { heatSeries, layerSeries, lossSeries, whatOf } from './series.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
 type View = 'loss' | 'layers' | 'heat' | 'regions';
-type Gradient = 'state' | 'kernel';
-const quantity = { state: 'stateGradNorm', kernel: 'kernelGradNorm' } as const;
+const gradients = ['stateGradNorm', 'kernelGradNorm'] as const;
 
-export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
+interface RunChartsProps {
+  readonly snapshot: RunSnapshot;
+  /** What the charts by layer can show; the first one is shown first. */
+  readonly quantities?: readonly LayeredQuantity[] | undefined;
+  /** The chart shown first. */
+  readonly first?: View | undefined;
+}
+
+export function RunCharts({ snapshot, quantities = gradients, first = 'loss' }: RunChartsProps) {
   const { t } = useTranslation('experiment');
   const label = useArmLabel();
-  const [chosen, setView] = useState<View>('loss');
-  const [gradient, setGradient] = useState<Gradient>('state');
+  const [chosen, setView] = useState<View>(first);
+  const [picked, setQuantity] = useState<LayeredQuantity>();
+  const quantity = picked ?? quantities[0] ?? 'stateGradNorm';
+  const what = whatOf[quantity];
   const [cursor, setCursor] = useState(0);
   const { experiment, regions, points, arms } = snapshot;
   const planar = experiment.dataset === 'spiral' || experiment.dataset === 'rings';
@@ -29,12 +39,12 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
   const step = Math.min(cursor, last);
   const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
   const layers = useMemo(
-    () => (view === 'layers' ? layerSeries(snapshot, quantity[gradient], step, label) : []),
-    [view, snapshot, gradient, step, label],
+    () => (view === 'layers' ? layerSeries(snapshot, quantity, step, label) : []),
+    [view, snapshot, quantity, step, label],
   );
   const heat = useMemo(
-    () => (view === 'heat' ? heatSeries(snapshot, quantity[gradient], label) : []),
-    [view, snapshot, gradient, label],
+    () => (view === 'heat' ? heatSeries(snapshot, quantity, label) : []),
+    [view, snapshot, quantity, label],
   );
   const chance = chanceLoss(experiment.dataset);
   return (
@@ -49,9 +59,9 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
         {(view === 'layers' || view === 'heat') && (
           <ChoiceControl
             label={t('quantity')}
-            value={gradient}
-            options={(['state', 'kernel'] as const).map((value) => ({ value, label: t(`quantity.${value}`) }))}
-            onChange={setGradient}
+            value={quantity}
+            options={quantities.map((value) => ({ value, label: t(`quantity.${whatOf[value]}`) }))}
+            onChange={setQuantity}
           />
         )}
       </div>
@@ -61,12 +71,12 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
           depth={experiment.depth}
           steps={experiment.steps}
           running={snapshot.status === 'running'}
-          {...(chance !== undefined && { chance })}
+          chance={chance}
         />
       )}
       {view === 'layers' && (
         <>
-          <LayerChart arms={layers} what={gradient} relative={gradient === 'state'} />
+          <LayerChart arms={layers} what={what} relative={what === 'state'} />
           <label className="scrub">
             {t('when', { step, steps: experiment.steps })}
             <input
@@ -79,7 +89,7 @@ export function RunCharts({ snapshot }: { readonly snapshot: RunSnapshot }) {
           </label>
         </>
       )}
-      {view === 'heat' && <HeatMap arms={heat} what={gradient} cursor={step} onCursor={setCursor} />}
+      {view === 'heat' && <HeatMap arms={heat} what={what} cursor={step} onCursor={setCursor} />}
       {view === 'regions' && regions && points && (
         <RegionsChart
           side={regions.side}

@@ -1,10 +1,9 @@
 /** Change it yourself: a whole experiment with its controls, its charts and its link. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ArmSettings, type Experiment, limits, type Settings, wholeDepth } from '../../model/experiment.ts';
+import { type Experiment, type FieldName, limits, type Settings, wholeDepth } from '../../model/experiment.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
-import { FieldChoice } from '../controls/FieldChoice.tsx';
-import { NumberControl } from '../controls/NumberControl.tsx';
+import { FieldControl } from '../controls/FieldControl.tsx';
 import { RunControls } from '../controls/RunControls.tsx';
 import { useLessonExperiment } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
@@ -20,11 +19,14 @@ import { useRun } from './stores.ts';
 import { useArmLabel } from './useArmLabel.ts';
 import { useLinkedExperiment } from './useLinkedExperiment.ts';
 
+const usual: readonly FieldName[] = ['depth', 'normalization', 'initializer'];
+const others: readonly FieldName[] = ['dataset', 'activation', 'order', 'optimizer', 'rate', 'width', 'steps', 'batch'];
+
 const same = (a: Experiment, b: Experiment): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function TryIt({ id }: { readonly id: string }) {
   const { t } = useTranslation(['experiment', 'fields']);
-  const { presets } = useLessonExperiment(id);
+  const { presets, controls = usual, more = others, quantities, view } = useLessonExperiment(id);
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(presets[0].experiment);
   const [run, snapshot] = useRun(experiment);
   const label = useArmLabel();
@@ -41,16 +43,15 @@ export function TryIt({ id }: { readonly id: string }) {
     else run.start(experiment);
   }, [experiment, run]);
 
-  const set = (part: Partial<Settings>) => {
-    const next = { ...experiment, ...part };
-    change({ ...next, depth: wholeDepth(next.depth, next.layersPerUnit) });
-  };
-  const setter =
-    <N extends keyof ArmSettings>(name: N) =>
-    (value: ArmSettings[N]) =>
-      set({ [name]: value });
-  const { depth, width, layersPerUnit, rate } = experiment;
-  const depthText = useMemo(() => t('fields:depthValue', { count: depth }), [t, depth]);
+  const latest = useRef(experiment);
+  latest.current = experiment;
+  const set = useCallback(
+    (part: Partial<Settings>) => {
+      const next = { ...latest.current, ...part };
+      change({ ...next, depth: wholeDepth(next.depth, next.layersPerUnit) });
+    },
+    [change],
+  );
   return (
     <section
       className="experiment"
@@ -70,52 +71,20 @@ export function TryIt({ id }: { readonly id: string }) {
             if (found) change(found.experiment);
           }}
         />
-        <NumberControl
-          name="depth"
-          value={depth}
-          min={layersPerUnit}
-          stride={layersPerUnit}
-          text={depthText}
-          onChange={setter('depth')}
-        />
-        <FieldChoice name="normalization" value={experiment.normalization} onChange={setter('normalization')} />
-        <FieldChoice
-          name="initializer"
-          value={experiment.initializer}
-          only={['he', 'glorot', 'orthogonal']}
-          onChange={setter('initializer')}
-        />
+        {controls.map((name) => (
+          <FieldControl key={name} name={name} settings={experiment} onChange={set} />
+        ))}
       </div>
-      <details className="more">
-        <summary>{t('more')}</summary>
-        <div className="controls">
-          <FieldChoice
-            name="dataset"
-            value={experiment.dataset}
-            only={['fashion', 'digits', 'spiral', 'rings']}
-            onChange={(dataset) => set({ dataset })}
-          />
-          <FieldChoice
-            name="activation"
-            value={experiment.activation}
-            only={['relu', 'tanh', 'sigmoid']}
-            onChange={setter('activation')}
-          />
-          <FieldChoice name="order" value={experiment.order} onChange={setter('order')} />
-          <FieldChoice name="optimizer" value={experiment.optimizer} onChange={setter('optimizer')} />
-          <NumberControl name="rate" value={rate} min={0.0001} max={1} onChange={setter('rate')} />
-          <NumberControl name="width" value={width} min={4} onChange={setter('width')} />
-          <NumberControl
-            name="steps"
-            value={experiment.steps}
-            min={50}
-            max={1000}
-            stride={50}
-            onChange={(steps) => set({ steps })}
-          />
-          <NumberControl name="batch" value={experiment.batch} min={1} onChange={(batch) => set({ batch })} />
-        </div>
-      </details>
+      {more.length > 0 && (
+        <details className="more">
+          <summary>{t('more')}</summary>
+          <div className="controls">
+            {more.map((name) => (
+              <FieldControl key={name} name={name} settings={experiment} onChange={set} />
+            ))}
+          </div>
+        </details>
+      )}
       <RunControls
         status={snapshot.status}
         onRun={() => run.start(experiment)}
@@ -128,7 +97,7 @@ export function TryIt({ id }: { readonly id: string }) {
       <RunStatus snapshot={snapshot} />
       <Failure snapshot={snapshot} onRetry={() => run.start(experiment)} onSpiral={() => set({ dataset: 'spiral' })} />
       <Divergences snapshot={snapshot} armLabel={label} onRate={(lower) => set({ rate: lower })} />
-      <RunCharts snapshot={snapshot} />
+      <RunCharts snapshot={snapshot} quantities={quantities} first={view} />
       <Scores snapshot={snapshot} label={label} />
       <Provenance
         experiment={experiment}

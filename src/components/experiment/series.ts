@@ -1,6 +1,8 @@
 /** From a run's telemetry to what the charts draw. */
-import { type Quantity, read } from '../../model/telemetry.ts';
+
+import { type LayeredQuantity, read } from '../../model/telemetry.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from '../../model/worker/snapshot.ts';
+import type { LayerWhat } from '../charts/layerValues.ts';
 
 /** A seed's run is replaced when it grows, so what was read from it stays true as long as it lives. */
 const known = new WeakMap<SeedRun, Float32Array>();
@@ -32,7 +34,7 @@ export const lossSeries = (snapshot: RunSnapshot, label: (name: string) => strin
 /** A layered quantity of each arm and seed at one step; seeds that ended earlier show their last row. */
 export const layerSeries = (
   snapshot: RunSnapshot,
-  quantity: Extract<Quantity, 'stateGradNorm' | 'kernelGradNorm'>,
+  quantity: LayeredQuantity,
   step: number,
   label: (name: string) => string,
 ) =>
@@ -43,11 +45,7 @@ export const layerSeries = (
   }));
 
 /** One seed's layered quantity over all steps so far: `values[step][layer]`. */
-export const heatSeries = (
-  snapshot: RunSnapshot,
-  quantity: Extract<Quantity, 'stateGradNorm' | 'kernelGradNorm'>,
-  label: (name: string) => string,
-) =>
+export const heatSeries = (snapshot: RunSnapshot, quantity: LayeredQuantity, label: (name: string) => string) =>
   snapshot.arms.map((arm) => {
     const first = arm.seeds[0];
     const steps = first?.steps ?? 0;
@@ -59,3 +57,12 @@ export const heatSeries = (
       ),
     };
   });
+
+/** What the charts call a measured quantity. */
+export const whatOf = {
+  stateGradNorm: 'state',
+  kernelGradNorm: 'kernel',
+  stateNorm: 'size',
+  branchNorm: 'branch',
+  weightNorm: 'weight',
+} as const satisfies Record<LayeredQuantity, LayerWhat>;

@@ -1,15 +1,20 @@
 /** Run and sweep stores for as long as a component lives. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Kind } from '../../model/analysis/question.ts';
 import type { Experiment } from '../../model/experiment.ts';
+import { createInquiry, type Inquiry, type InquirySnapshot } from '../../model/worker/inquiry.ts';
 import { createRun, type Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { createSweep, type Sweep, type SweepSnapshot, type SweepStore } from '../../model/worker/sweep.ts';
 
+const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
+const createWorker = () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
+
 const open = (experiment: Experiment): Run =>
   createRun({
     experiment,
-    dataUrl: `${import.meta.env.BASE_URL}data/fashion14.bin`,
-    createWorker: () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' }),
+    dataUrl,
+    createWorker,
     schedule: (callback) => requestAnimationFrame(callback),
   });
 
@@ -33,3 +38,7 @@ const poolSize = () => Math.max(1, Math.min(6, (globalThis.navigator?.hardwareCo
 
 export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
   useStore(() => createSweep(() => open(sweep.experiment), poolSize(), sweep));
+
+/** What can be found out about an experiment's networks, as they start or after training. */
+export const useInquiry = <K extends Kind>(): [Inquiry<K>, InquirySnapshot<K>] =>
+  useStore(() => createInquiry<K>({ dataUrl, createWorker }));

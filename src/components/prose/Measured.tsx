@@ -55,11 +55,10 @@ const ClaimValue = ({ value }: { readonly value: RecordedClaim['values'][number]
 const dateLocale = { en: 'en-GB', zh: 'zh' } as const;
 
 /** Every claim of a lesson with what was measured and whether it held. */
-export function Claims({ of }: { readonly of: string }) {
+export function Claims() {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const { record } = useLesson();
-  const claims = record.claims.filter(({ lesson }) => lesson === of);
   const day = new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(record.date),
   );
@@ -68,7 +67,7 @@ export function Claims({ of }: { readonly of: string }) {
       <h2 id="claims-title">{t('claims')}</h2>
       <p>{t('claimsProvenance', { day, engine: record.engine })}</p>
       <ul>
-        {claims.map(({ id, statement, holds, values }) => (
+        {record.claims.map(({ id, statement, holds, values }) => (
           <li key={id} id={`claim-${id}`}>
             <p className="claims-statement">
               {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>

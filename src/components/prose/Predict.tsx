@@ -1,10 +1,11 @@
 /** The prediction, made before anything runs: the reader draws both curves and locks them. Locking starts the run. */
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chanceLoss } from '../../model/data/facts.ts';
 import { DrawCurve } from './DrawCurve.tsx';
 import { DrawTable } from './DrawTable.tsx';
-import { blank, moved } from './drawing.ts';
-import { useLesson, useLessonExperiment } from './LessonState.tsx';
+import { blank, moved, numbersOf } from './drawing.ts';
+import { useLessonExperiment, usePrediction } from './LessonState.tsx';
 
 interface PredictProps {
   /** The sweep that will decide: it says which depths and arms there are to draw. */
@@ -17,9 +18,10 @@ export function Predict({ sweep, children }: PredictProps) {
   const { t } = useTranslation('prose');
   const heading = useId();
   const hint = useId();
-  const { presets, depths = [], chance } = useLessonExperiment(sweep);
+  const { presets, sweep: swept, chance = chanceLoss(presets[0].experiment.dataset) ?? 1 } = useLessonExperiment(sweep);
+  const depths = numbersOf(swept?.values);
   const arms = presets[0].experiment.arms.map(({ name }) => name);
-  const { prediction, locked, lock } = useLesson();
+  const { curves: prediction, locked, lock } = usePrediction(sweep);
   const [drawn, setDrawn] = useState(() => blank(arms, depths));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
 
@@ -39,7 +41,7 @@ export function Predict({ sweep, children }: PredictProps) {
       ? t('stillToDraw', { arms: missing.map((arm) => t(`arm.${arm}`)).join(t('listJoin')) })
       : t('readyToLock');
   return (
-    <section className="box box-predict" aria-labelledby={heading} data-locked={locked}>
+    <section className="box box-predict" aria-labelledby={heading} data-predict={sweep} data-locked={locked}>
       <h3 id={heading}>{t('predict')}</h3>
       {children}
       <DrawCurve depths={depths} curves={curves} chance={chance} locked={locked} touched={touched} onMove={move} />
@@ -53,7 +55,7 @@ export function Predict({ sweep, children }: PredictProps) {
           className="button-primary"
           aria-describedby={hint}
           aria-disabled={locked || missing.length > 0}
-          onClick={() => missing.length === 0 && lock(drawn)}
+          onClick={() => missing.length === 0 && lock({ curves: drawn })}
         >
           {t('lock')}
         </button>

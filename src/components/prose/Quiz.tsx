@@ -1,6 +1,9 @@
 /** One question, one fact, three or four answers. Each wrong answer names the misconception it comes from. */
-import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+import { Children, createContext, isValidElement, type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { checkAnswer } from '../progress/changes.ts';
+import { progressStore, useProgress } from '../progress/useProgress.ts';
+import { useLesson } from './LessonState.tsx';
 
 interface Choice {
   readonly group: string;
@@ -18,23 +21,33 @@ interface QuizProps {
   readonly children: ReactNode;
 }
 
+/** The answers in their order, which is the same in both languages. */
+const answersOf = (children: ReactNode): readonly string[] =>
+  Children.toArray(children).flatMap((child) =>
+    isValidElement<Partial<OptionProps>>(child) && child.props.answer !== undefined ? [child.props.answer] : [],
+  );
+
 export function Quiz({ id, stem, children }: QuizProps) {
   const { t } = useTranslation('prose');
   const group = useId();
-  const [picked, setPicked] = useState<string>();
-  const [checked, setChecked] = useState<string>();
+  const { lesson } = useLesson();
+  const answers = answersOf(children);
+  const stored = useProgress().progress.answers[lesson]?.[id];
+  const checked = stored === undefined ? undefined : answers[stored];
+  const [latest, pick] = useState<string>();
+  const picked = latest ?? checked;
   return (
     <form
       className="quiz"
       data-quiz={id}
       onSubmit={(event) => {
         event.preventDefault();
-        setChecked(picked);
+        if (picked !== undefined) progressStore.change(checkAnswer(lesson, id, answers.indexOf(picked)));
       }}
     >
       <fieldset>
         <legend>{stem}</legend>
-        <Context value={{ group, picked, checked, pick: setPicked }}>{children}</Context>
+        <Context value={{ group, picked, checked, pick }}>{children}</Context>
       </fieldset>
       <button type="submit" aria-disabled={picked === undefined}>
         {t('quizCheck')}

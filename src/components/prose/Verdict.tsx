@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { amount } from '../../i18n/numbers.ts';
 import { judge } from './judge.ts';
-import { useLesson, useLessonExperiment } from './LessonState.tsx';
+import { useLesson, useLessonExperiment, usePrediction } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
 
 interface VerdictProps {
@@ -13,7 +13,9 @@ interface VerdictProps {
 export function Verdict({ sweep }: VerdictProps) {
   const { t } = useTranslation('prose');
   const language = useLanguage();
-  const { prediction, measured } = useLesson();
+  const { curves: prediction } = usePrediction(sweep);
+  const reported = useLesson().measured[sweep];
+  const measured = reported && 'arms' in reported ? reported : undefined;
   const { presets } = useLessonExperiment(sweep);
   const preset = presets.find(({ id }) => id === measured?.preset);
   const judged =

@@ -5,10 +5,13 @@ import { Equation } from './Equation.tsx';
 import { Claims, Measured } from './Measured.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { Predict } from './Predict.tsx';
+import { PredictChoice, VerdictChoice } from './PredictChoice.tsx';
 import { Option, Quiz } from './Quiz.tsx';
 import { Section } from './Section.tsx';
 import { Setup } from './Setup.tsx';
 import { Cite, Quote, Sources } from './Sources.tsx';
+import { Term } from './Term.tsx';
+import { To } from './To.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export const proseComponents = {
@@ -24,11 +27,15 @@ export const proseComponents = {
   Pitfall,
   Plain,
   Predict,
+  PredictChoice,
   Quiz,
   Quote,
   Residual,
   Section,
   Setup,
   Sources,
+  Term,
+  To,
   Verdict,
+  VerdictChoice,
 };

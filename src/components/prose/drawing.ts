@@ -62,3 +62,7 @@ export function keyed(key: string, loss: number): number | undefined {
   if (key === 'End') return top;
   return undefined;
 }
+
+/** The values of a sweep that can be drawn over. */
+export const numbersOf = (values: readonly (number | string | boolean)[] = []): readonly number[] =>
+  values.filter((value) => typeof value === 'number');

@@ -43,6 +43,15 @@ export const prose = {
     verdictHit: 'In their course, your prediction and the measurement agree. Say why before you read on.',
     verdictMiss: 'The two take a different course. What did your curve assume about the layers that were added?',
 
+    stillToChoose: 'Choose one answer. After locking it stays as it is.',
+    readyToLockChoice: 'After locking, your answer stays as it is.',
+    verdictChoice_one: 'You said: {{guess}}. Measured: {{value}} ({{min}} to {{max}}, {{count}} seed).',
+    verdictChoice_other: 'You said: {{guess}}. Measured: {{value}} ({{min}} to {{max}}, {{count}} seeds).',
+    verdictOnce: 'You said: {{guess}}. Measured: {{value}}.',
+    verdictAgrees: 'Your prediction and the measurement agree. Say why before you read on.',
+
+    equationSymbols: 'Eq. ({{n}}). The arrow keys explain its symbols one by one.',
+    symbolsHint: 'Point at a symbol, or focus the equation and use the arrow keys, to read what it stands for.',
     quizCheck: 'Check my answer',
 
     measuredTitle: 'Claim: {{statement}}',
@@ -98,6 +107,15 @@ export const prose = {
     verdictHit: '预测与实测走势一致。先说说理由，再往下读。',
     verdictMiss: '两者走势不同。画的时候，你假定新加的那些层会做什么？',
 
+    stillToChoose: '选一个答案。锁定之后不能再改。',
+    readyToLockChoice: '锁定之后，答案不能再改。',
+    verdictChoice_one: '你的预测：{{guess}}。实测：{{value}}（{{count}} 个种子，{{min}} 到 {{max}}）。',
+    verdictChoice_other: '你的预测：{{guess}}。实测：{{value}}（{{count}} 个种子，{{min}} 到 {{max}}）。',
+    verdictOnce: '你的预测：{{guess}}。实测：{{value}}。',
+    verdictAgrees: '预测与实测一致。先说说理由，再往下读。',
+
+    equationSymbols: '式 ({{n}})。用方向键逐个查看符号的含义。',
+    symbolsHint: '指向一个符号，或选中式子后按方向键，这里会说明它的含义。',
     quizCheck: '核对答案',
 
     measuredTitle: '论断：{{statement}}',

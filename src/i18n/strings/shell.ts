@@ -4,6 +4,15 @@ export const shell = {
     skip: 'Skip to the content',
     nav: 'Course',
     lessons: 'Lessons',
+    glossary: 'Glossary',
+    glossaryDescription:
+      'The words of the course in English and Chinese, each with one plain sentence and the lesson in which it is met.',
+    references: 'References',
+    referencesDescription:
+      'Every paper that the course draws on, what it takes from it, and the lessons in which it is cited.',
+    progress: 'Progress',
+    progressDescription:
+      'Your predictions, quiz answers and lessons, kept in this browser. Export them, import them, or begin anew.',
     theme: 'Theme',
     auto: 'As the system',
     light: 'Light',
@@ -27,6 +36,12 @@ export const shell = {
     skip: '跳到正文',
     nav: '课程导航',
     lessons: '课程',
+    glossary: '术语表',
+    glossaryDescription: '课程里的术语，中英对照，每个一句话说清，并指出在哪一课第一次用到。',
+    references: '参考文献',
+    referencesDescription: '课程所依据的全部论文：从每篇里取了什么，哪几课引用了它。',
+    progress: '学习进度',
+    progressDescription: '你的预测、测验答案和学过的课，都存在这个浏览器里，可以导出、导入，也可以从头来过。',
     theme: '主题',
     auto: '跟随系统',
     light: '浅色',

@@ -45,9 +45,6 @@ export const glorot: Preset = {
   },
 };
 
-/** Ten classes, all equally frequent: what an answer costs that ignores the picture. */
-const chance = Math.log(10);
-
 export const degradation: Lesson = {
   id: 'degradation',
   number: 2,
@@ -67,9 +64,10 @@ export const degradation: Lesson = {
     zh: '先画出你预想的曲线：网络加深，训练损失怎么变；再用真实图片训练普通网络和残差网络，看实测与预想差多少。',
   },
   experiments: {
-    degradation: { presets: [batchNorm, glorot], depths: [2, 10, 20, 30, 50], chance },
-    'degradation-try': { presets: [batchNorm, glorot], chance },
+    degradation: { presets: [batchNorm, glorot], sweep: { field: 'depth', values: [2, 10, 20, 30, 50] } },
+    'degradation-try': { presets: [batchNorm, glorot] },
   },
+  drawn: ['degradation'],
   quiz: [
     { key: 'worse-in-training', misconceptions: ['worse-means-overfitting', 'deep-cannot-represent-shallow'] },
     { key: 'what-the-construction-proves', misconceptions: ['existence-is-search', 'added-layers-must-be-identity'] },

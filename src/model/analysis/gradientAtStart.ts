@@ -1,9 +1,9 @@
 /** What backpropagation delivers before any training: the gradient's norm state by state. */
 import { batchStream } from '../data/batches.ts';
-import type { Data } from '../data/dataset.ts';
+import type { Data, Examples } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Settings } from '../experiment.ts';
-import { measure, untrained } from './subject.ts';
+import { measure, type Subject, untrained } from './subject.ts';
 import { leastSquaresSlope } from './vectors.ts';
 
 export interface GradientAtStart {
@@ -16,11 +16,12 @@ export interface GradientAtStart {
 }
 
 /** Measured with the seed's own initial parameters and first training batch, as row 0 of a run. */
-export function gradientAtStart(engine: Engine, settings: Settings, data: Data, seed: number): GradientAtStart {
-  const batch = batchStream(data.train, settings.batch, seed)();
-  const norms = measure(engine, untrained(settings, data, seed), batch)
-    .read('stateGradNorm')
-    .slice();
+export const gradientAtStart = (engine: Engine, settings: Settings, data: Data, seed: number): GradientAtStart =>
+  gradientOn(engine, untrained(settings, data, seed), batchStream(data.train, settings.batch, seed)());
+
+/** The same of any network, on a batch of choice. */
+export function gradientOn(engine: Engine, subject: Subject, batch: Examples): GradientAtStart {
+  const norms = measure(engine, subject, batch).read('stateGradNorm').slice();
   return { norms, slope: decadesPerUnit(norms), ratio: (norms[0] ?? Number.NaN) / (norms.at(-1) ?? Number.NaN) };
 }
 

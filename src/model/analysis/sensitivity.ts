@@ -11,7 +11,7 @@ export const plainModel: OneWeightModel = { output: (w, x) => w * x, weightFor: 
 export const residualModel: OneWeightModel = { output: (w, x) => x + w * x, weightFor: (y, x) => (y - x) / x };
 
 /** One step on a weight, given dE/dw. `relative` moves by a share `rate` of the weight's own size, like LARS. */
-type OneWeightOptimizer = 'sgd' | 'adam' | 'relative';
+export type OneWeightOptimizer = 'sgd' | 'adam' | 'relative';
 
 export interface Journey {
   readonly x: number;
@@ -23,14 +23,19 @@ export interface Journey {
   readonly rate: number;
   /** Arrived when |y - target| is at most this. */
   readonly tolerance: number;
+  /** Weight decay: adds decay w to the gradient of E, that of decay w^2 / 2. None where it is left out. */
+  readonly decay?: number;
 }
 
 /** A weight that has not arrived by then never will. */
 const patience = 100_000;
 
-/** The outputs, from the start until arrival: one more than there are steps. Ends early where it does not arrive. */
+/**
+ * The outputs, from the start until arrival: one more than there are steps. Ends without arrival where the numbers do, where
+ * a step no longer moves the weight, and where patience ends.
+ */
 export function outputsOnTheWay(model: OneWeightModel, journey: Journey): number[] {
-  const { x, target, optimizer, rate, tolerance } = journey;
+  const { x, target, optimizer, rate, tolerance, decay = 0 } = journey;
   const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
   let w = journey.from;
   let [first, second] = [0, 0];
@@ -38,11 +43,13 @@ export function outputsOnTheWay(model: OneWeightModel, journey: Journey): number
   for (let step = 1; step <= patience; step++) {
     const error = (outputs.at(-1) ?? Number.NaN) - target;
     if (!(Math.abs(error) > tolerance)) break;
-    const gradient = error * x;
+    const gradient = error * x + decay * w;
     first = beta1 * first + (1 - beta1) * gradient;
     second = beta2 * second + (1 - beta2) * gradient ** 2;
     const adam = first / (1 - beta1 ** step) / (Math.sqrt(second / (1 - beta2 ** step)) + epsilon);
+    const before = w;
     w -= rate * { sgd: gradient, adam, relative: Math.abs(w) * Math.sign(gradient) }[optimizer];
+    if (w === before) break;
     outputs.push(model.output(w, x));
   }
   return outputs;

@@ -1,4 +1,5 @@
 /** The whole protocol between page and worker: one discriminated union each way. */
+import type { Findings, Kind, Question } from '../analysis/question.ts';
 import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
@@ -12,6 +13,8 @@ export type ToWorker =
   /** One step of a paused run. */
   | { readonly type: 'step'; readonly runId: number }
   | { readonly type: 'cancel'; readonly runId: number }
+  /** Asks the networks of an experiment something; an inquiry still going is cancelled first. */
+  | { readonly type: 'ask'; readonly runId: number; readonly question: Question; readonly dataUrl: string }
   /** Compares the fused engine with the tape on this experiment, once the run is over. */
   | { readonly type: 'check'; readonly runId: number; readonly experiment: Experiment; readonly dataUrl: string };
 
@@ -54,4 +57,7 @@ export type FromWorker =
       readonly milliseconds: number;
     }
   | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string }
+  /** What was found out with one seed, arm by arm. */
+  | { readonly type: 'found'; readonly runId: number; readonly kind: Kind; readonly findings: readonly Findings[Kind][] }
+  | { readonly type: 'answered'; readonly runId: number; readonly milliseconds: number }
   | { readonly type: 'checked'; readonly runId: number; readonly agreement: Agreement | 'failed' };

@@ -4,7 +4,8 @@
  */
 import { type Experiment, settingsOf } from '../experiment.ts';
 import { layoutOf } from '../telemetry.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker } from './messages.ts';
+import { createPost, type WorkerPort } from './post.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from './snapshot.ts';
 
 export interface Run {
@@ -22,14 +23,6 @@ export interface Run {
   reset(experiment?: Experiment): void;
   /** Ends the worker; the store stays readable. */
   dispose(): void;
-}
-
-/** The part of Worker that the store needs. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
 }
 
 export interface RunOptions {
@@ -73,9 +66,6 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
   let next = shown;
   let scheduled = false;
   let runId = 0;
-  let worker: WorkerPort | undefined;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
-  let restarted = false;
 
   const publish = (now: boolean) => {
     const show = () => {
@@ -95,26 +85,8 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
     publish(now);
   };
 
-  const endWorker = () => {
-    clearTimeout(watchdog);
-    worker?.terminate();
-    worker = undefined;
-  };
-  const fail = (detail: string) => {
-    endWorker();
-    change({ status: 'failed', failure: { code: 'worker-failed', detail } }, true);
-  };
-  /** The first death of a worker is answered by one new start, the second by a sentence. */
-  const died = (detail: string) => {
-    if (restarted) return fail(detail);
-    endWorker();
-    restarted = true;
-    if (next.status === 'running') launch(next.experiment);
-  };
-  const watch = (allowed = patience) => {
-    clearTimeout(watchdog);
-    if (next.status === 'running') watchdog = setTimeout(() => died('no answer'), allowed);
-  };
+  /** A worker in training owes messages. */
+  const watch = (starting = false) => (next.status === 'running' ? post.expect(starting) : post.relax());
 
   const receive = (message: FromWorker) => {
     if (message.runId !== runId) return;
@@ -139,8 +111,8 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
         return change({ arms, step: commonStep(arms), milliseconds, ...(regions && { regions }) });
       }
       case 'done': {
-        clearTimeout(watchdog);
-        restarted = false;
+        post.relax();
+        post.forgive();
         const arms = next.arms.map((arm, a) => ({
           ...arm,
           seeds: arm.seeds.map((run, s) => {
@@ -155,32 +127,31 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
       case 'checked':
         return change({ agreement: message.agreement });
       case 'failed':
-        clearTimeout(watchdog);
+        post.relax();
         return change({ status: 'failed', failure: { code: message.code, detail: message.detail } });
     }
   };
 
-  const ensureWorker = (): WorkerPort => {
-    if (worker) return worker;
-    const created = createWorker();
-    created.onmessage = ({ data }) => receive(data);
-    created.onerror = ({ message }) => died(message || 'the worker script did not load');
-    worker = created;
-    return created;
-  };
+  const post = createPost({
+    createWorker,
+    receive,
+    again: () => next.status === 'running' && launch(next.experiment),
+    fail: (detail) => change({ status: 'failed', failure: { code: 'worker-failed', detail } }, true),
+    patience,
+  });
 
   const launch = (wanted: Experiment) => {
     runId++;
     next = { ...idle(wanted), status: 'running', ...(next.engine && { engine: next.engine }) };
     publish(true);
-    watch(4 * patience);
-    ensureWorker().postMessage({ type: 'start', runId, experiment: wanted, dataUrl });
+    watch(true);
+    post.send({ type: 'start', runId, experiment: wanted, dataUrl });
   };
-  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => worker?.postMessage({ type, runId });
+  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => post.send({ type, runId });
   const pause = () => {
     if (next.status !== 'running') return;
     tell('pause');
-    clearTimeout(watchdog);
+    post.relax();
     change({ status: 'paused' }, true);
   };
 
@@ -191,7 +162,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
     },
     getSnapshot: () => shown,
     start(wanted) {
-      restarted = false;
+      post.forgive();
       launch(wanted);
     },
     pause,
@@ -209,15 +180,15 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
     check() {
       if (next.status !== 'done' || next.agreement !== undefined) return;
       change({ agreement: 'checking' });
-      ensureWorker().postMessage({ type: 'check', runId, experiment: next.experiment, dataUrl });
+      post.send({ type: 'check', runId, experiment: next.experiment, dataUrl });
     },
     reset(wanted = next.experiment) {
-      tell('cancel');
-      clearTimeout(watchdog);
+      if (next.status === 'running' || next.status === 'paused') tell('cancel');
+      post.relax();
       runId++;
       next = { ...idle(wanted), ...(next.engine && { engine: next.engine }) };
       publish(true);
     },
-    dispose: endWorker,
+    dispose: post.end,
   };
 }

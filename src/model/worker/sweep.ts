@@ -1,26 +1,76 @@
 /**
- * A sweep: one field of an experiment over a list of values. Trains seed after seed, all values for each, so that the
- * shape shows after the first seed and the range grows with the others. Built on a pool of run stores, each with a worker
- * of its own and one training at a time.
+ * A sweep: an experiment in several variants, most often one field over a list of values. Trains seed after seed, all
+ * variants for each, so that the shape shows after the first seed and the range grows with the others. Built on a pool of
+ * run stores, each with a worker of its own and one training at a time.
  */
-import { clampNumber, type Experiment, fields, type NumberField } from '../experiment.ts';
-import type { Divergence, Final } from '../telemetry.ts';
+import {
+  clampNumber,
+  type Experiment,
+  type Field,
+  type FieldName,
+  fields,
+  type Settings,
+  wholeDepth,
+} from '../experiment.ts';
+import { type Divergence, type Final, type Layout, read } from '../telemetry.ts';
 import type { Run } from './run.ts';
-import type { RunSnapshot } from './snapshot.ts';
+import type { ArmRun, RunSnapshot } from './snapshot.ts';
 
-type SweepField = 'depth' | 'width' | 'rate' | 'gain' | 'shortcutScale';
-
+export interface Variant {
+  /** Unique within the sweep. */
+  readonly key: string;
+  readonly change: Partial<Settings>;
+}
 export interface Sweep {
   readonly experiment: Experiment;
-  readonly field: SweepField;
-  readonly values: readonly number[];
+  readonly variants: readonly Variant[];
 }
 
-/** One training of the sweep: every arm at one value and seed. */
+export type FieldValue = number | string | boolean;
+
+/**
+ * One variant a value of the field. Numbers are held within the field's range, depth to whole units; what the field cannot
+ * take is left out, and so is a value that comes a second time.
+ */
+export function variantsOf(experiment: Experiment, field: FieldName, values: readonly FieldValue[]): Variant[] {
+  const known = new Map<string, Variant>();
+  for (const value of values) {
+    const change = changeOf(experiment, field, value);
+    if (change) known.set(String(change[field]), { key: String(change[field]), change });
+  }
+  return [...known.values()];
+}
+
+function changeOf(experiment: Experiment, field: FieldName, value: FieldValue): Partial<Settings> | undefined {
+  const known: Field = fields[field];
+  if (known.kind === 'number') {
+    if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
+    const inside = clampNumber(known, value);
+    return { [field]: field === 'depth' ? wholeDepth(inside, experiment.layersPerUnit) : inside };
+  }
+  if (known.kind === 'switch') return typeof value === 'boolean' ? { [field]: value } : undefined;
+  return known.options.some((option) => option === value) ? { [field]: value } : undefined;
+}
+
+/** One arm at one variant and seed. */
+export interface SweepArm {
+  readonly name: string;
+  readonly layout: Layout;
+  readonly final: Final;
+  readonly divergence?: Divergence;
+  readonly steps: number;
+  /** Training loss of each step. */
+  readonly losses: Float32Array;
+  /** The first telemetry row, before any training, and the last one. */
+  readonly first: Float32Array;
+  readonly last: Float32Array;
+}
+/** One training of the sweep: every arm at one variant and seed. */
 export interface SweepPoint {
-  readonly value: number;
+  /** Index of the variant. */
+  readonly variant: number;
   readonly seed: number;
-  readonly arms: readonly { readonly name: string; readonly final: Final; readonly divergence?: Divergence }[];
+  readonly arms: readonly SweepArm[];
 }
 export interface SweepSnapshot {
   readonly status: RunSnapshot['status'];
@@ -43,14 +93,31 @@ export interface SweepStore {
   dispose(): void;
 }
 
-/** The experiment of one point. */
-const at = ({ experiment, field }: Sweep, value: number, seed: number): Experiment => {
-  const known: NumberField = fields[field];
-  return { ...experiment, [field]: clampNumber(known, value), seeds: [seed] };
+/** The experiment of one point. What an arm sets for itself stays its own. */
+const at = ({ experiment }: Sweep, { change }: Variant, seed: number): Experiment => {
+  const changed = { ...experiment, ...change };
+  return { ...changed, depth: wholeDepth(changed.depth, changed.layersPerUnit), seeds: [seed] };
 };
 
+/** What is kept of a run: enough to draw its start, its end and its loss, and little enough for hundreds of runs. */
+const kept = ({ name, layout, seeds }: ArmRun): SweepArm[] =>
+  seeds.flatMap(({ rows, steps, final, divergence }) =>
+    final
+      ? {
+          name,
+          layout,
+          final,
+          ...(divergence && { divergence }),
+          steps,
+          losses: Float32Array.from({ length: steps }, (_, step) => read(layout, rows, step, 'loss')[0] ?? Number.NaN),
+          first: rows.slice(0, layout.stride),
+          last: rows.slice((steps - 1) * layout.stride, steps * layout.stride),
+        }
+      : [],
+  );
+
 interface Job {
-  readonly value: number;
+  readonly variant: number;
   readonly seed: number;
 }
 /** One run store of the pool, and what it trains. */
@@ -79,7 +146,7 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     status: 'idle',
     sweep,
     points: [],
-    total: sweep.values.length * sweep.experiment.seeds.length,
+    total: sweep.variants.length * sweep.experiment.seeds.length,
     current: latest.run.getSnapshot(),
     milliseconds: 0,
   });
@@ -96,7 +163,8 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     if (!job) return;
     jobs = rest;
     latest = hand;
-    hand.run.start(at(shown.sweep, job.value, job.seed));
+    const variant = shown.sweep.variants[job.variant];
+    if (variant) hand.run.start(at(shown.sweep, variant, job.seed));
   };
   const rest = () => {
     jobs = [];
@@ -111,11 +179,8 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     const { job } = hand;
     if (!job) return;
     if (run.status === 'done') {
-      const arms = run.arms.flatMap(({ name, seeds: [only] }) =>
-        only?.final ? [{ name, final: only.final, ...(only.divergence && { divergence: only.divergence }) }] : [],
-      );
       const milliseconds = shown.milliseconds + run.milliseconds;
-      const points = [...shown.points, { ...job, arms }];
+      const points = [...shown.points, { ...job, arms: run.arms.flatMap(kept) }];
       employ(hand);
       const done = hands.every((each) => each.job === undefined);
       publish({ points, milliseconds, current: latest.run.getSnapshot(), ...(done && { status: 'done' }) });
@@ -134,7 +199,7 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     getSnapshot: () => shown,
     start(sweep) {
       rest();
-      jobs = sweep.experiment.seeds.flatMap((seed) => sweep.values.map((value) => ({ value, seed })));
+      jobs = sweep.experiment.seeds.flatMap((seed) => sweep.variants.map((_, variant) => ({ variant, seed })));
       publish({ ...blank(sweep), status: 'running' });
       while (hands.length < Math.min(size, jobs.length)) hire();
       for (const hand of hands) employ(hand);

@@ -1,5 +1,6 @@
 /** The worker: one engine, one run at a time, at most one message a slice. */
 
+import { inquire, type Question } from '../analysis/question.ts';
 import { dataOf } from '../data/load.ts';
 import { agreement } from '../engine/agreement.ts';
 import type { Trainee } from '../engine/engine.ts';
@@ -89,9 +90,35 @@ async function run(runId: number, experiment: Experiment, dataUrl: string, contr
   post({ type: 'done', runId, finals, milliseconds: trained });
 }
 
+async function ask(runId: number, question: Question, dataUrl: string, control: Control): Promise<void> {
+  const { experiment } = question;
+  const used = await failing('engine-missing', theEngine());
+  if (control.cancelled) return;
+  post({ type: 'started', runId, engine: { name: used.name, backend: used.backend } });
+  const load = (seed: number) =>
+    failing(
+      'data-missing',
+      dataOf(experiment.dataset, seed, () => fileAt(dataUrl)),
+    );
+  const begun = performance.now();
+  let breath = begun;
+  const goesOn = async () => {
+    if (performance.now() - breath >= sliceTime) {
+      await pause();
+      breath = performance.now();
+    }
+    return !control.cancelled;
+  };
+  for await (const findings of inquire(question, load, used, goesOn)) {
+    post({ type: 'found', runId, kind: question.kind, findings });
+  }
+  if (!control.cancelled) post({ type: 'answered', runId, milliseconds: performance.now() - begun });
+}
+
 let current: { readonly runId: number; readonly control: Control; readonly ended: Promise<void> } | undefined;
 
-function start({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'start' }>) {
+/** Latest wins: the work before is cancelled, and over, when this begins. */
+function begin(runId: number, experiment: Experiment, work: (control: Control) => Promise<void>) {
   const before = current;
   before?.control.cancel();
   const control = new Control();
@@ -99,7 +126,7 @@ function start({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'start'
     await before?.ended;
     if (control.cancelled) return;
     if (!isExperiment(experiment)) throw new Failure('worker-failed', 'not an experiment');
-    await run(runId, experiment, dataUrl, control);
+    await work(control);
   })().catch((error: unknown) => {
     if (control.cancelled) return;
     const code = error instanceof Failure ? error.code : 'worker-failed';
@@ -116,8 +143,12 @@ async function check({ runId, experiment, dataUrl }: Extract<ToWorker, { type: '
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'start') start(data);
-  else if (data.type === 'check') {
+  const { runId } = data;
+  if (data.type === 'start') {
+    begin(runId, data.experiment, (control) => run(runId, data.experiment, data.dataUrl, control));
+  } else if (data.type === 'ask') {
+    begin(runId, data.question.experiment, (control) => ask(runId, data.question, data.dataUrl, control));
+  } else if (data.type === 'check') {
     check(data).catch(() => post({ type: 'checked', runId: data.runId, agreement: 'failed' }));
   } else if (data.runId !== current?.runId) return;
   else if (data.type === 'pause') current.control.pause();

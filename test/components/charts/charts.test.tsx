@@ -12,6 +12,7 @@ import { LayerStrip } from '../../../src/components/charts/LayerStrip.tsx';
 import { LossChart } from '../../../src/components/charts/LossChart.tsx';
 import { RegionsChart } from '../../../src/components/charts/RegionsChart.tsx';
 import { SweepChart } from '../../../src/components/charts/SweepChart.tsx';
+import type { SweepAxis } from '../../../src/components/charts/sweepTakeaway.ts';
 import { csv } from '../../../src/components/charts/table.ts';
 import { moved } from '../../../src/components/charts/useExplore.ts';
 import { translator } from '../../../src/i18n/index.ts';
@@ -70,6 +71,19 @@ const sweepArms = [
   },
 ];
 
+const depthAxis = (...depths: number[]): SweepAxis => ({
+  title: 'Depth',
+  places: depths.map((x) => ({ x, short: String(x), name: `${x} layers` })),
+  ordered: true,
+  log: false,
+});
+const choiceAxis: SweepAxis = {
+  title: 'Normalisation',
+  places: ['none', 'batch', 'layer'].map((short, x) => ({ x, short, name: `Normalisation ${short}` })),
+  ordered: false,
+  log: false,
+};
+
 const all: Record<string, ReactNode> = {
   loss: <LossChart arms={lossArms} steps={20} running={false} chance={2.3} depth={8} />,
   layers: <LayerChart arms={layerArms} what="state" relative />,
@@ -78,14 +92,22 @@ const all: Record<string, ReactNode> = {
   ),
   heat: <HeatMap arms={heatArms} what="kernel" cursor={0} onCursor={() => {}} />,
   regions,
-  sweep: <SweepChart what="depth" values={[2, 20, 50]} arms={sweepArms} />,
+  sweep: <SweepChart axis={depthAxis(2, 20, 50)} measure="loss" arms={sweepArms} />,
+  'sweep of ratios': <SweepChart axis={depthAxis(2, 20, 50)} measure="ratio" arms={sweepArms} />,
+  'sweep over choices': (
+    <SweepChart
+      axis={choiceAxis}
+      measure="accuracy"
+      arms={sweepArms.map((arm) => ({ ...arm, points: [{ x: 0, values: [0.5, 0.6] }] }))}
+    />
+  ),
 };
 const none: Record<string, ReactNode> = {
   loss: <LossChart arms={lossArms.map((arm) => ({ ...arm, seeds: [] }))} steps={20} running={false} />,
   layers: <LayerChart arms={layerArms.map((arm) => ({ ...arm, seeds: [] }))} what="kernel" relative={false} />,
   strip: <LayerStrip arms={layerArms.map((arm) => ({ ...arm, seeds: [], shortcut: true }))} caption="" />,
   heat: <HeatMap arms={heatArms.map((arm) => ({ ...arm, values: [] }))} what="state" cursor={5} onCursor={() => {}} />,
-  sweep: <SweepChart what="depth" values={[2, 20]} arms={sweepArms.map((arm) => ({ ...arm, points: [] }))} />,
+  sweep: <SweepChart axis={depthAxis(2, 20)} measure="loss" arms={sweepArms.map((arm) => ({ ...arm, points: [] }))} />,
 };
 
 describe.each(['en', 'zh'] as const)('every chart in %s', (language) => {
@@ -261,7 +283,9 @@ describe('the sweep', () => {
         ],
       },
     ];
-    render(page(<SweepChart what="depth" values={[2, 20, 50]} arms={sweepArms} drawn={drawn} onPoint={onPoint} />));
+    render(
+      page(<SweepChart axis={depthAxis(2, 20, 50)} measure="loss" arms={sweepArms} drawn={drawn} onPoint={onPoint} />),
+    );
     await userEvent.tab();
     await userEvent.keyboard('{End}');
     expect(screen.getByRole('slider')).toHaveAttribute(

@@ -144,16 +144,19 @@ describe('the plane', () => {
 
 describe('sweeps', () => {
   it('count a seed without a number as worse than every number', () => {
-    const [curve] = sweepCurves([
-      {
-        ...arm,
-        points: [
-          { x: 2, values: [1, 3] },
-          { x: 4, values: [1, Number.NaN] },
-          { x: 8, values: [] },
-        ],
-      },
-    ]);
+    const [curve] = sweepCurves(
+      [
+        {
+          ...arm,
+          points: [
+            { x: 2, values: [1, 3] },
+            { x: 4, values: [1, Number.NaN] },
+            { x: 8, values: [] },
+          ],
+        },
+      ],
+      'loss',
+    );
     expect(curve?.points.map(({ median }) => median)).toEqual([2, Number.POSITIVE_INFINITY]);
     expect(sweepTop([curve ?? { ...arm, points: [] }], [], 2)).toBeCloseTo(2.3, 12);
   });

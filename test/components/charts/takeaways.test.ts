@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LossArm, lossCurve } from '../../../src/components/charts/lossCurves.ts';
 import { lossTakeaway } from '../../../src/components/charts/lossTakeaway.ts';
 import { plainText, type Sentence, spoken, written } from '../../../src/components/charts/sentence.ts';
-import { type SweepArm, sweepTakeaway } from '../../../src/components/charts/sweepTakeaway.ts';
+import { type SweepArm, type SweepAxis, sweepTakeaway } from '../../../src/components/charts/sweepTakeaway.ts';
 import {
   ratioTakeaway,
   regionsTakeaway,
@@ -164,8 +164,14 @@ describe('a sweep says', () => {
       ...name,
       points: (i === 0 ? plain : residual).map((values, k) => ({ x: [2, 50][k] ?? 0, values })),
     }));
+  const axis = (language: Language, ordered = true): SweepAxis => ({
+    title: 'depth',
+    places: [2, 50].map((x) => ({ x, short: `${x}`, name: language === 'en' ? `${x} layers` : `${x} 层` })),
+    ordered,
+    log: false,
+  });
   const sweep = (language: Language, plain: number[][], residual: number[][]) =>
-    say(sweepTakeaway(arms(language, plain, residual), 'depth', words[language], language), language);
+    say(sweepTakeaway(arms(language, plain, residual), axis(language), 'loss', words[language], language), language);
   it('rise and fall only where the seeds separate', () => {
     expect(
       sweep(
@@ -180,18 +186,34 @@ describe('a sweep says', () => {
         ],
       ),
     ).toBe(
-      'From 2 to 50 layers the final loss of the plain network rises from 0.45 to 1.75. That of the residual network changes no more than between its seeds (0.35, 0.40).',
+      'From 2 layers to 50 layers the final training loss of the plain network rises from 0.45 to 1.75. That of the residual network changes no more than between its seeds (0.35, 0.40).',
     );
     expect(sweep('zh', [[0.4], [1.7]], [[0.3], [0.2]])).toBe(
-      '从 2 层到 50 层，普通网络最后的损失由 0.40 升到 1.70。残差网络由 0.30 降到 0.20。',
+      '从 2 层到 50 层，普通网络的最终训练损失由 0.40 升到 1.70。残差网络由 0.30 降到 0.20。',
     );
   });
   it('where an arm diverged, and what is there so far', () => {
     expect(sweep('en', [[0.4], [Number.NaN]], [[0.3], [0.2]])).toBe(
-      'The plain network diverged at 50 layers. From 2 to 50 layers the final loss of the residual network falls from 0.30 to 0.20.',
+      'The plain network diverged at 50 layers. From 2 layers to 50 layers the final training loss of the residual network falls from 0.30 to 0.20.',
     );
     expect(sweep('zh', [[0.4]], [[0.3]])).toBe('目前只测了 2 层：普通 0.40；残差 0.30。');
     expect(sweep('en', [], [])).toBe('No point has been measured yet: the two lines appear here.');
+  });
+});
+
+describe('a sweep over choices', () => {
+  it('has no rise and no fall: it says where each network is lowest and highest', () => {
+    const axis: SweepAxis = {
+      title: 'x',
+      places: ['none', 'batch', 'layer'].map((short, x) => ({ x, short, name: `normalisation ${short}` })),
+      ordered: false,
+      log: false,
+    };
+    const arm = { ...names('en')[0], name: 'plain', label: 'plain' };
+    const points = [0.3, 0.9, 0.5].map((share, x) => ({ x, values: [share] }));
+    expect(say(sweepTakeaway([{ ...arm, points }], axis, 'accuracy', words.en, 'en'), 'en')).toBe(
+      'The final training accuracy of the plain network is lowest with normalisation none (30.0%) and highest with normalisation batch (90.0%).',
+    );
   });
 });
 

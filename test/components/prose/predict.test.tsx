@@ -4,17 +4,24 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { progressStore } from '../../../src/components/progress/useProgress.ts';
 import { paper, scalesOf } from '../../../src/components/prose/drawing.ts';
-import { useLesson } from '../../../src/components/prose/LessonState.tsx';
+import { usePrediction, useReport } from '../../../src/components/prose/LessonState.tsx';
 import { Predict } from '../../../src/components/prose/Predict.tsx';
+import { PredictChoice, VerdictChoice } from '../../../src/components/prose/PredictChoice.tsx';
 import { Verdict } from '../../../src/components/prose/Verdict.tsx';
 import { page, show } from './record.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  progressStore.reload();
+});
 
 /** Stands in for the experiment: says what is locked, and reports a measurement when told to. */
 function Probe() {
-  const { locked, prediction, report } = useLesson();
+  const { locked, curves: prediction } = usePrediction('sweep');
+  const report = useReport();
   const curve = (arm: string, ...medians: number[]) => ({
     arm,
     points: [2, 10, 30].map((x, i) => ({ x, median: medians[i] ?? 0, min: 0.4, max: 2.4, seeds: 3 })),
@@ -23,7 +30,7 @@ function Probe() {
   return (
     <>
       <output data-testid="probe">{JSON.stringify({ locked, prediction })}</output>
-      <button type="button" onClick={() => report({ preset: 'one', arms })}>
+      <button type="button" onClick={() => report('sweep', { preset: 'one', arms })}>
         report
       </button>
     </>
@@ -151,5 +158,56 @@ describe('Verdict', () => {
     ).toHaveTextContent('(0.40 to 2.40, 3 seeds)');
     expect(screen.getByText(/Measured with preset one/)).toBeInTheDocument();
     expect(screen.getByText(/What did your curve assume/)).toBeInTheDocument();
+  });
+});
+
+describe('PredictChoice', () => {
+  function Reporter() {
+    const report = useReport();
+    return (
+      <button type="button" onClick={() => report('first', { median: 5e-6, min: 1e-6, max: 9e-6, seeds: 3 })}>
+        report
+      </button>
+    );
+  }
+  const chosen = (
+    <>
+      <PredictChoice id="first">
+        <p>Question</p>
+      </PredictChoice>
+      <VerdictChoice id="first">
+        <p>What was left out?</p>
+      </VerdictChoice>
+      <Reporter />
+    </>
+  );
+  it('is chosen and locked by keyboard, and cannot be changed afterwards', async () => {
+    const user = userEvent.setup();
+    show(chosen);
+    expect(lockButton()).toHaveAttribute('aria-disabled', 'true');
+    screen.getByRole('radio', { name: 'a millionth' }).focus();
+    await user.keyboard(' {ArrowDown}');
+    expect(screen.getByRole('radio', { name: 'a tenth' })).toBeChecked();
+    await user.click(lockButton());
+    expect(screen.getByRole('radio', { name: 'a millionth' })).toBeDisabled();
+    expect(screen.getByText(/Your answer is locked. The comparison/)).toBeInTheDocument();
+  });
+  it('is set beside the measurement: a miss asks on, a hit asks why', async () => {
+    const user = userEvent.setup();
+    show(chosen);
+    await user.click(screen.getByRole('radio', { name: 'a tenth' }));
+    await user.click(lockButton());
+    await user.click(screen.getByRole('button', { name: 'report' }));
+    expect(screen.getByText(/You said: a tenth. Measured: five in a million/)).toBeInTheDocument();
+    expect(screen.getByText('What was left out?')).toBeInTheDocument();
+  });
+  it('asks for a reason where the two agree', async () => {
+    const user = userEvent.setup();
+    show(chosen);
+    await user.click(screen.getByRole('radio', { name: 'a millionth' }));
+    await user.click(lockButton());
+    await user.click(screen.getByRole('button', { name: 'report' }));
+    expect(screen.queryByText('What was left out?')).not.toBeInTheDocument();
+    expect(screen.getByText(/Say why before you read on/)).toBeInTheDocument();
   });
 });

@@ -34,9 +34,9 @@ describe('Measured', () => {
 
 describe('Claims', () => {
   it('lists the claims of its lesson, with day, engine and verdict', () => {
-    show(<Claims of="here" />);
+    show(<Claims />);
     const items = screen.getAllByRole('listitem').filter(({ id }) => id.startsWith('claim-'));
-    expect(items.map(({ id }) => id)).toEqual(['claim-rises']);
+    expect(items.map(({ id }) => id)).toEqual(['claim-rises', 'claim-other']);
     expect(items[0]).toHaveTextContent('It rises. Holds.');
     expect(screen.getByText(/recorded on 23 November 2026/)).toHaveTextContent(record.engine);
   });

@@ -3,6 +3,7 @@ import { render } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { type ClaimRecord, type LessonExperiment, LessonProvider } from '../../../src/components/prose/LessonState.tsx';
+import type { ChoicePrediction } from '../../../src/components/prose/prediction.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { defaultExperiment } from '../../../src/model/experiment.ts';
@@ -12,7 +13,6 @@ export const record: ClaimRecord = {
   engine: 'tape (wasm)',
   claims: [
     {
-      lesson: 'here',
       id: 'rises',
       statement: { en: 'It rises.', zh: '它升高。' },
       holds: true,
@@ -22,15 +22,25 @@ export const record: ClaimRecord = {
         { name: 'share', median: 0.355, min: 0.29, max: 0.41, seeds: 3 },
       ],
     },
-    { lesson: 'elsewhere', id: 'other', statement: { en: 'Another.', zh: '另一句。' }, holds: false, values: [] },
+    { id: 'other', statement: { en: 'Another.', zh: '另一句。' }, holds: false, values: [] },
   ],
 };
 
 const experiments: Record<string, LessonExperiment> = {
   sweep: {
     presets: [{ id: 'one', title: { en: 'preset one', zh: '设置一' }, experiment: defaultExperiment }],
-    depths: [2, 10, 30],
-    chance: Math.log(10),
+    sweep: { field: 'depth', values: [2, 10, 30] },
+  },
+};
+
+const predictions: Record<string, ChoicePrediction> = {
+  first: {
+    as: 'ratio',
+    options: [
+      { key: 'tiny', label: { en: 'a millionth', zh: '百万分之一' }, from: 0, to: 1e-3 },
+      { key: 'tenth', label: { en: 'a tenth', zh: '十分之一' }, from: 1e-3, to: 0.5 },
+      { key: 'equal', label: { en: 'the same', zh: '一样' }, from: 0.5, to: 5 },
+    ],
   },
 };
 
@@ -38,7 +48,7 @@ export const page = (children: ReactNode, language: Language) =>
   createElement(
     I18nextProvider,
     { i18n: translator(language) },
-    createElement(LessonProvider, { experiments, record, children }),
+    createElement(LessonProvider, { lesson: 'here', experiments, predictions, record, children }),
   );
 
 export const show = (children: ReactNode, language: Language = 'en') => render(page(children, language));
