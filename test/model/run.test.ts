@@ -31,7 +31,7 @@ class FakeWorker implements WorkerPort {
   }
 }
 
-function setup(patience?: number) {
+function setup(patience?: number, size = 1) {
   const workers: FakeWorker[] = [];
   const frames: (() => void)[] = [];
   const run = createRun({
@@ -43,6 +43,7 @@ function setup(patience?: number) {
       return worker;
     },
     schedule: (callback) => frames.push(callback),
+    size,
     ...(patience !== undefined && { patience }),
   });
   const frame = () => {
@@ -169,6 +170,57 @@ describe('the run store', () => {
     expect(run.getSnapshot().status).toBe('done');
     expect(run.getSnapshot().arms[1]?.seeds[0]?.final?.train.loss).toBe(0.5);
     expect(run.getSnapshot().arms[0]?.seeds[1]?.final?.train.loss).toBe(1);
+  });
+});
+
+describe('a run over several workers', () => {
+  const three = { ...experiment, seeds: [7, 8, 9] };
+  const told = (worker: FakeWorker | undefined) => {
+    const start = worker?.sent.findLast((message) => message.type === 'start');
+    return start?.type === 'start' ? start.experiment.seeds : undefined;
+  };
+  it('deals out the seeds, puts each where it belongs, and is done with the last', () => {
+    const { run, workers, frame } = setup(undefined, 2);
+    run.start(three);
+    expect(workers.map(told)).toEqual([[7, 9], [8]]);
+    const runId = workers[0]?.lastRun ?? -1;
+    workers[1]?.say(slices(runId, 3));
+    workers[1]?.say({ type: 'done', runId, milliseconds: 7, finals: [[score, score]] });
+    frame();
+    const seeds = run.getSnapshot().arms[0]?.seeds;
+    expect(seeds?.map(({ steps, final }) => [steps, final !== undefined])).toEqual([
+      [0, false],
+      [2, true],
+      [0, false],
+    ]);
+    expect(run.getSnapshot().status).toBe('running');
+    workers[0]?.say({ type: 'done', runId, milliseconds: 9, finals });
+    frame();
+    expect(run.getSnapshot()).toMatchObject({ status: 'done', milliseconds: 9 });
+    expect(run.getSnapshot().arms[1]?.seeds.every(({ final }) => final?.train.loss === 1)).toBe(true);
+  });
+  it('hires no more workers than seeds, and lets idle ones rest', () => {
+    const { run, workers } = setup(undefined, 8);
+    run.start(three);
+    expect(workers).toHaveLength(3);
+    run.start({ ...experiment, seeds: [4] });
+    expect(workers.map((worker) => worker.sent.at(-1)?.type)).toEqual(['start', 'cancel', 'cancel']);
+  });
+  it('repeats the seeds of a worker that died, and those alone', () => {
+    const { run, workers, frame } = setup(undefined, 2);
+    run.start(experiment);
+    const runId = workers[0]?.lastRun ?? -1;
+    for (const worker of workers) worker.say(slices(runId, 1));
+    workers[1]?.onerror?.(new ErrorEvent('error', { message: 'gone' }));
+    frame();
+    expect(workers).toHaveLength(3);
+    expect(told(workers[2])).toEqual([8]);
+    expect(run.getSnapshot().arms[0]?.seeds.map(({ steps }) => steps)).toEqual([2, 0]);
+    workers[2]?.onerror?.(new ErrorEvent('error', { message: 'gone again' }));
+    expect(run.getSnapshot().status).toBe('failed');
+    workers[0]?.say({ type: 'done', runId, milliseconds: 1, finals: [[score, score]] });
+    frame();
+    expect(run.getSnapshot().status).toBe('failed');
   });
 });
 

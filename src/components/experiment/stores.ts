@@ -10,11 +10,12 @@ import { createSweep, type Sweep, type SweepSnapshot, type SweepStore } from '..
 const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 const createWorker = () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
 
-const open = (experiment: Experiment): Run =>
+const open = (experiment: Experiment, size = 1): Run =>
   createRun({
     experiment,
     dataUrl,
     createWorker,
+    size,
     schedule: (callback) => requestAnimationFrame(callback),
   });
 
@@ -31,10 +32,10 @@ function useStore<S, T extends Store<S>>(create: () => T): [T, S] {
   return [store, useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)];
 }
 
-export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => open(experiment));
-
 /** Trainings at the same time: one core is left to the page. */
 const poolSize = () => Math.max(1, Math.min(6, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+
+export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => open(experiment, poolSize()));
 
 export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
   useStore(() => createSweep(() => open(sweep.experiment), poolSize(), sweep));

@@ -4,10 +4,13 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { blank } from '../network/blank.ts';
+import type { Parameters } from '../network/parameters.ts';
 import { type NetworkSpec, parameterCount } from '../network/specification.ts';
+import { layoutOf, read } from '../telemetry.ts';
 import { isNetwork, isTask } from './attributes.ts';
-import type { Engine, Task } from './engine.ts';
+import type { Engine, Task, Trainee } from './engine.ts';
 import { flatten, flattenState, joined, unflatten, unflattenState } from './flat.ts';
+import type { OptimizerState } from './state.ts';
 
 const kernelName = 'ResidualTraining';
 const backends = ['wasm', 'cpu'];
@@ -27,14 +30,15 @@ export function registerFused(engine: Engine): void {
   }
 }
 
-interface Trained {
+// An alias: tfjs's tidy takes objects that any string may index.
+type Trained = {
   /** [networks, P]: the parameters, as `flatten` lays them out. */
   readonly parameters: tf.Tensor;
   /** [networks, S]: the optimizer's state, as `flattenState` lays it out. */
   readonly state: tf.Tensor;
   /** [networks, steps, stride]: a row for each step, see telemetry.ts; NaN after a network has diverged. */
   readonly telemetry: tf.Tensor;
-}
+};
 
 /**
  * Trains several networks, arms or seeds, for several steps in one call. `registerFused` has to be called before.
@@ -63,6 +67,57 @@ export function fusedSteps(
       { networks: networks.map((network) => ({ ...network })), task },
     );
   return { parameters: newParameters, state: newState, telemetry };
+}
+
+/**
+ * The registered step as an engine: between any two steps its parameters and state are tensors of tfjs.
+ * @param engine does the work; it is registered
+ */
+export function kernelEngine(engine: Engine): Engine {
+  registerFused(engine);
+  return { name: engine.name, backend: engine.backend, create };
+
+  function create(network: NetworkSpec, initial: Parameters, task: Task, state?: OptimizerState): Trainee {
+    const layout = layoutOf(network);
+    const use = <T>(from: Parameters, at: OptimizerState | undefined, look: (trainee: Trainee) => T): T => {
+      const trainee = engine.create(network, from, task, at);
+      try {
+        return look(trainee);
+      } finally {
+        trainee.dispose();
+      }
+    };
+    const row = (values: Float32Array) => tf.tensor2d(values, [1, values.length]);
+    let [parameters, moments]: [tf.Tensor, tf.Tensor] = use(initial, state, (trainee) => [
+      row(flatten(trainee.parameters())),
+      row(flattenState(trainee.state())),
+    ]);
+    const present = () => unflatten(parameters.dataSync<'float32'>(), initial);
+    const remembered = () => unflattenState(moments.dataSync<'float32'>(), initial);
+    return {
+      layout,
+      step({ inputs, targets, count }, rows, offset) {
+        const before = remembered().steps;
+        const shape = task === 'classify' ? [1, count] : [1, count, targets.length / count];
+        const trained = tf.tidy(() => {
+          const batch = tf.tensor3d(inputs, [1, count, inputs.length / count]);
+          return fusedSteps([network], task, parameters, moments, batch, tf.tensor(targets, shape, 'float32'));
+        });
+        const measured = trained.telemetry.dataSync<'float32'>();
+        rows.set(measured, offset);
+        tf.dispose([parameters, moments, trained.telemetry]);
+        [parameters, moments] = [trained.parameters, trained.state];
+        if (remembered().steps > before) return undefined;
+        const layer = read(layout, measured, 0, 'stateNorm').findIndex((norm) => !Number.isFinite(norm));
+        return { step: before, layer: layer < 0 ? layout.units : layer };
+      },
+      evaluate: (examples) => use(present(), remembered(), (trainee) => trainee.evaluate(examples)),
+      predict: (inputs, count) => use(present(), remembered(), (trainee) => trainee.predict(inputs, count)),
+      parameters: present,
+      state: remembered,
+      dispose: () => tf.dispose([parameters, moments]),
+    };
+  }
 }
 
 /** The kernel itself: reads the tensors, trains one network after the other, and writes three new tensors. */

@@ -58,6 +58,11 @@ export type FromWorker =
     }
   | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string }
   /** What was found out with one seed, arm by arm. */
-  | { readonly type: 'found'; readonly runId: number; readonly kind: Kind; readonly findings: readonly Findings[Kind][] }
+  | {
+      readonly type: 'found';
+      readonly runId: number;
+      readonly kind: Kind;
+      readonly findings: readonly Findings[Kind][];
+    }
   | { readonly type: 'answered'; readonly runId: number; readonly milliseconds: number }
   | { readonly type: 'checked'; readonly runId: number; readonly agreement: Agreement | 'failed' };

@@ -1,11 +1,11 @@
 /**
- * The store of one experiment's run: a state, a set of listeners and a few functions. It owns its worker, keeps the
- * telemetry, and shows the outside an immutable snapshot, renewed at most once a frame.
+ * The store of one experiment's run: a state, a set of listeners and a few functions. It owns its workers, deals the seeds
+ * out among them, keeps the telemetry, and shows the outside an immutable snapshot, renewed at most once a frame.
  */
 import { type Experiment, settingsOf } from '../experiment.ts';
 import { layoutOf } from '../telemetry.ts';
 import type { FromWorker } from './messages.ts';
-import { createPost, type WorkerPort } from './post.ts';
+import { createPost, type Post, type WorkerPort } from './post.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from './snapshot.ts';
 
 export interface Run {
@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly createWorker: () => WorkerPort;
   /** Calls back at the next frame. */
   readonly schedule: (callback: () => void) => void;
+  /** Workers at most: no more than there are seeds are started. */
+  readonly size?: number;
   /** A worker silent for this long while training, in milliseconds, is ended; while starting, four times as long. */
   readonly patience?: number;
 }
@@ -60,7 +62,14 @@ const commonStep = (arms: readonly ArmRun[]): number => {
   return begun.length > 0 ? Math.min(...begun.map(({ steps }) => steps)) : 0;
 };
 
-export function createRun({ experiment, dataUrl, createWorker, schedule, patience = 5000 }: RunOptions): Run {
+/** One worker, and the seeds that it trains, as indices into the experiment's list. */
+interface Hand {
+  readonly post: Post;
+  seeds: readonly number[];
+  done: boolean;
+}
+
+export function createRun({ experiment, dataUrl, createWorker, schedule, size = 1, patience = 5000 }: RunOptions): Run {
   const listeners = new Set<() => void>();
   let shown = idle(experiment);
   let next = shown;
@@ -85,21 +94,36 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
     publish(now);
   };
 
+  const hands: Hand[] = [];
+  /** Hands that have seeds of the present run. */
+  const busy = () => hands.filter(({ seeds }) => seeds.length > 0);
   /** A worker in training owes messages. */
-  const watch = (starting = false) => (next.status === 'running' ? post.expect(starting) : post.relax());
+  const watch = ({ post, done }: Hand, starting = false) =>
+    next.status === 'running' && !done ? post.expect(starting) : post.relax();
+  const relax = () => {
+    for (const { post } of hands) post.relax();
+  };
+  const fail = (failure: NonNullable<RunSnapshot['failure']>) => {
+    for (const { post } of busy()) post.send({ type: 'cancel', runId });
+    relax();
+    change({ status: 'failed', failure }, true);
+  };
 
-  const receive = (message: FromWorker) => {
-    if (message.runId !== runId) return;
-    watch();
+  const receive = (hand: Hand, message: FromWorker) => {
+    if (message.runId !== runId || next.status === 'failed') return;
+    watch(hand);
     switch (message.type) {
       case 'started':
-        return change({ engine: message.engine, ...(message.points && { points: message.points }) });
+        return change({
+          engine: message.engine,
+          ...(message.points && hand === hands[0] && { points: message.points }),
+        });
       case 'slices': {
         const arms = next.arms.map((arm, i) => {
           const mine = message.slices.filter((slice) => slice.arm === i);
           if (mine.length === 0) return arm;
           const seeds = arm.seeds.map((run, s): SeedRun => {
-            const slice = mine.find((one) => one.seed === s);
+            const slice = mine.find((one) => hand.seeds[one.seed] === s);
             if (!slice) return run;
             run.rows.set(slice.rows, slice.firstStep * arm.layout.stride);
             const steps = slice.firstStep + slice.rows.length / arm.layout.stride;
@@ -107,51 +131,87 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
           });
           return { ...arm, seeds };
         });
-        const { milliseconds, regions } = message;
-        return change({ arms, step: commonStep(arms), milliseconds, ...(regions && { regions }) });
+        const { regions } = message;
+        const milliseconds = Math.max(next.milliseconds, message.milliseconds);
+        return change({
+          arms,
+          step: commonStep(arms),
+          milliseconds,
+          ...(regions && hand === hands[0] && { regions }),
+        });
       }
       case 'done': {
-        post.relax();
-        post.forgive();
+        hand.done = true;
+        hand.post.relax();
+        hand.post.forgive();
         const arms = next.arms.map((arm, a) => ({
           ...arm,
           seeds: arm.seeds.map((run, s) => {
-            const final = message.finals[s]?.[a];
+            const final = message.finals[hand.seeds.indexOf(s)]?.[a];
             if (!final) return run;
             const divergence = run.divergence ?? final.divergence;
             return { ...run, final, ...(divergence && { divergence }) };
           }),
         }));
-        return change({ status: 'done', arms, milliseconds: message.milliseconds });
+        const milliseconds = Math.max(next.milliseconds, message.milliseconds);
+        return change({ arms, milliseconds, ...(busy().every(({ done }) => done) && { status: 'done' }) });
       }
       case 'checked':
         return change({ agreement: message.agreement });
       case 'failed':
-        post.relax();
-        return change({ status: 'failed', failure: { code: message.code, detail: message.detail } });
+        return fail({ code: message.code, detail: message.detail });
     }
   };
 
-  const post = createPost({
-    createWorker,
-    receive,
-    again: () => next.status === 'running' && launch(next.experiment),
-    fail: (detail) => change({ status: 'failed', failure: { code: 'worker-failed', detail } }, true),
-    patience,
-  });
-
+  const hire = (): Hand => {
+    const post = createPost({
+      createWorker,
+      receive: (message) => receive(hand, message),
+      again: () => next.status === 'running' && restart(hand),
+      fail: (detail) => fail({ code: 'worker-failed', detail }),
+      patience,
+    });
+    const hand: Hand = { post, seeds: [], done: false };
+    hands.push(hand);
+    return hand;
+  };
+  const begin = (hand: Hand) => {
+    const seeds = hand.seeds.flatMap((index) => next.experiment.seeds[index] ?? []);
+    watch(hand, true);
+    hand.post.send({ type: 'start', runId, experiment: { ...next.experiment, seeds }, dataUrl });
+  };
+  /** The seeds of a worker that died, once more from their first step; the other workers go on. */
+  const restart = (hand: Hand) => {
+    const fresh = emptyArms(next.experiment);
+    const arms = next.arms.map((arm, a) => ({
+      ...arm,
+      seeds: arm.seeds.map((run, s) => (hand.seeds.includes(s) ? (fresh[a]?.seeds[s] ?? run) : run)),
+    }));
+    change({ arms, step: commonStep(arms) }, true);
+    begin(hand);
+  };
   const launch = (wanted: Experiment) => {
     runId++;
     next = { ...idle(wanted), status: 'running', ...(next.engine && { engine: next.engine }) };
+    const count = Math.min(size, wanted.seeds.length);
+    while (hands.length < count) hire();
+    for (const [i, hand] of hands.entries()) {
+      if (i >= count && hand.seeds.length > 0) hand.post.send({ type: 'cancel', runId: runId - 1 });
+      hand.seeds = i < count ? [...wanted.seeds.keys()].filter((index) => index % count === i) : [];
+      hand.done = false;
+      hand.post.forgive();
+      if (i >= count) hand.post.relax();
+    }
     publish(true);
-    watch(true);
-    post.send({ type: 'start', runId, experiment: wanted, dataUrl });
+    for (const hand of busy()) begin(hand);
   };
-  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => post.send({ type, runId });
+  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => {
+    for (const { post, done } of busy()) if (!done) post.send({ type, runId });
+  };
   const pause = () => {
     if (next.status !== 'running') return;
     tell('pause');
-    post.relax();
+    relax();
     change({ status: 'paused' }, true);
   };
 
@@ -161,16 +221,13 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
       return () => listeners.delete(listener);
     },
     getSnapshot: () => shown,
-    start(wanted) {
-      post.forgive();
-      launch(wanted);
-    },
+    start: launch,
     pause,
     resume() {
       if (next.status !== 'paused') return;
       tell('resume');
       change({ status: 'running' }, true);
-      watch();
+      for (const hand of busy()) watch(hand);
     },
     step() {
       if (next.status === 'idle') launch(next.experiment);
@@ -180,15 +237,17 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, patienc
     check() {
       if (next.status !== 'done' || next.agreement !== undefined) return;
       change({ agreement: 'checking' });
-      post.send({ type: 'check', runId, experiment: next.experiment, dataUrl });
+      hands[0]?.post.send({ type: 'check', runId, experiment: next.experiment, dataUrl });
     },
     reset(wanted = next.experiment) {
       if (next.status === 'running' || next.status === 'paused') tell('cancel');
-      post.relax();
+      relax();
       runId++;
       next = { ...idle(wanted), ...(next.engine && { engine: next.engine }) };
       publish(true);
     },
-    dispose: post.end,
+    dispose() {
+      for (const { post } of hands) post.end();
+    },
   };
 }

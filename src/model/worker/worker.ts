@@ -136,7 +136,10 @@ function begin(runId: number, experiment: Experiment, work: (control: Control) =
 }
 
 async function check({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'check' }>): Promise<void> {
-  const [fused, tape] = [await theEngine(), await startTape()];
+  const [engine, tape] = [await theEngine(), await startTape()];
+  // The tape has loaded tfjs: the fused step runs as its kernel, tensors in and tensors out.
+  const { kernelEngine } = await import('../engine/customKernel.ts');
+  const fused = engine.name === 'fused' ? kernelEngine(engine) : engine;
   const data = await dataOf(experiment.dataset, experiment.seeds[0] ?? 0, () => fileAt(dataUrl));
   if (runId === current?.runId)
     post({ type: 'checked', runId, agreement: agreement(experiment, data, { fused, tape }) });

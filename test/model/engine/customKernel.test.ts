@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Examples } from '../../../src/model/data/dataset.ts';
-import { fusedSteps, registerFused } from '../../../src/model/engine/customKernel.ts';
+import { fusedSteps, kernelEngine, registerFused } from '../../../src/model/engine/customKernel.ts';
 import type { Engine, Trainee } from '../../../src/model/engine/engine.ts';
 import { flatten, flattenState, unflatten, unflattenState } from '../../../src/model/engine/flat.ts';
 import { fusedEngine } from '../../../src/model/engine/fused.ts';
@@ -106,6 +106,46 @@ describe.each(['wasm', 'cpu'] as const)('the fused step as a kernel of tfjs on %
   const of = (part: Partial<Settings>, task: Member['task']) =>
     memberOf({ width: 7, depth: 4, rate: 0.01, ...part }, { task });
 
+  it.each(cases)(
+    'is an engine that agrees with the tape, leaves no tensor, and scores as the engine inside: %s',
+    (_, part, task) => {
+      const member = of(part, task);
+      const before = tensorCount();
+      const through = kernelEngine(fused);
+      const batches = batchesOf(member, 5);
+      const [a, b, c] = [through, tape, fused].map((engine) => engine.create(member.network, member.parameters, task));
+      if (!a || !b || !c) throw new Error('three engines');
+      close(losses(a, batches), losses(b, batches));
+      losses(c, batches);
+      const [batch] = batches;
+      if (batch) {
+        expect(a.evaluate(batch)).toEqual(c.evaluate(batch));
+        expect(a.predict(batch.inputs, batch.count)).toEqual(c.predict(batch.inputs, batch.count));
+      }
+      expect(a.parameters()).toEqual(c.parameters());
+      expect(a.state()).toEqual(c.state());
+      for (const trainee of [a, b, c]) trainee.dispose();
+      expect(tensorCount()).toBe(before);
+    },
+  );
+  it('says where it diverged, as the engine inside does', () => {
+    const member = of({ rate: 10, optimizer: 'sgd', depth: 12, initializer: 'he', gain: 4 }, 'regress');
+    const [a, c] = [kernelEngine(fused), fused].map((engine) =>
+      engine.create(member.network, member.parameters, 'regress'),
+    );
+    const row = new Float32Array(a?.layout.stride ?? 0);
+    const ends = [a, c].map((trainee) => {
+      for (const batch of batchesOf(member, 60)) {
+        const divergence = trainee?.step(batch, row, 0);
+        if (divergence) return divergence;
+      }
+      return undefined;
+    });
+    expect(ends[0]).toBeDefined();
+    expect(ends[0]).toEqual(ends[1]);
+    a?.dispose();
+    c?.dispose();
+  });
   it.each(cases)('ten steps of the tape are five of the kernel and five of the tape: %s', (_, part, task) => {
     const member = of(part, task);
     const batches = batchesOf(member, 10);
