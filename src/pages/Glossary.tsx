@@ -49,7 +49,7 @@ function Entry({ term }: { readonly term: GlossaryTerm }) {
 export function GlossaryPage() {
   const language = useLanguage();
   return (
-    <div className="course-page">
+    <div className="course-page glossary-page">
       <h1>{words.title[language]}</h1>
       <p className="lead">{words.lead[language]}</p>
       <nav className="jump-list" aria-label={words.jump[language]}>
@@ -66,16 +66,18 @@ export function GlossaryPage() {
           </details>
         ))}
       </nav>
-      {glossary.map(({ id, title, terms }) => (
-        <section key={id} id={id} aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`}>{title[language]}</h2>
-          <dl className="glossary">
-            {terms.map((term) => (
-              <Entry key={term.id} term={term} />
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className="glossary-groups">
+        {glossary.map(({ id, title, terms }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{title[language]}</h2>
+            <dl className="glossary">
+              {terms.map((term) => (
+                <Entry key={term.id} term={term} />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </div>
   );
 }

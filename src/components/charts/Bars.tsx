@@ -10,7 +10,6 @@ import { Rules } from './Axes.tsx';
 import { type ArmName, armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { Cross, Marker } from './Marker.tsx';
-import { Powers } from './Powers.tsx';
 import type { Piece, Sentence } from './sentence.ts';
 import { type Place, useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
@@ -44,8 +43,9 @@ interface BarsProps {
   /** A line across, with its name. */
   readonly level?: { readonly label: string; readonly value: number };
   readonly words: BarsWords;
-  /** How a value is written. */
+  /** How a value is written, and how a mark of the axis is: as a plain number by default. */
   readonly write: (value: number) => string;
+  readonly tick?: (value: number) => string;
   readonly takeaway: readonly Sentence[];
   readonly caption?: ReactNode;
   /** Name of the CSV file, without extension. */
@@ -55,7 +55,7 @@ interface BarsProps {
 /** Digits that keep neighbouring ticks apart. */
 const digitsOf = (step: number) => Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
 
-export function Bars({ places, series, running, level, words, write, takeaway, caption, file }: BarsProps) {
+export function Bars({ places, series, running, level, words, write, tick, takeaway, caption, file }: BarsProps) {
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;
@@ -67,8 +67,9 @@ export function Bars({ places, series, running, level, words, write, takeaway, c
   y.nice(5);
   const ticks = y.ticks(5);
   const digits = digitsOf(Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)));
-  const label = (tick: number) => (Math.abs(tick) >= 1e5 ? write(tick) : fixed(tick, digits, language));
-  const widest = Math.max(...ticks.map((tick) => label(tick).length));
+  const plainly = (value: number) => (Math.abs(value) >= 1e5 ? write(value) : fixed(value, digits, language));
+  const label = tick ?? plainly;
+  const widest = Math.max(...ticks.map((value) => label(value).length));
   const margin = { left: (1.4 + 0.56 * widest) * em, right: 0.8 * em, top: 3.6 * em, bottom: 3.4 * em };
   const height = Math.round(Math.min(24 * em, Math.max(18 * em, 0.55 * width)));
   const floor = height - margin.bottom;
@@ -129,9 +130,14 @@ export function Bars({ places, series, running, level, words, write, takeaway, c
               {`${arm === running ? '●' : '■'} ${arm.label}`}
             </tspan>
           ))}
+          {level && (
+            <tspan className="dim" fontWeight={400} dx={arms.length > 0 ? '1.2em' : undefined}>
+              {`┄ ${level.label}`}
+            </tspan>
+          )}
         </text>
         <Rules
-          ticks={ticks.map((tick) => ({ at: y(tick), text: label(tick) }))}
+          ticks={ticks.map((value) => ({ at: y(value), text: label(value) }))}
           left={margin.left}
           right={width - margin.right}
         />
@@ -148,7 +154,7 @@ export function Bars({ places, series, running, level, words, write, takeaway, c
                 y={Math.min(y(0), y(value))}
                 width={Math.max(0.8, bar - (bar > 4 ? 1 : 0))}
                 height={Math.abs(y(value) - y(0))}
-                fill={style.filled ? style.colour : style.soft}
+                fill={style.filled || bar < 4 ? style.colour : style.soft}
                 stroke={style.colour}
                 strokeWidth={style.filled || bar < 4 ? 0 : 1.2}
               />
@@ -166,9 +172,6 @@ export function Bars({ places, series, running, level, words, write, takeaway, c
               y2={y(level.value)}
               className="level"
             />
-            <text x={width - margin.right} y={y(level.value) - 0.5 * em} textAnchor="end" className="dim">
-              <Powers text={level.label} />
-            </text>
           </g>
         )}
         {running && (

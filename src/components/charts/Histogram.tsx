@@ -27,8 +27,6 @@ export interface HistogramArm extends ArmName {
 export interface HistogramWords {
   /** Kind and axes: the beginning of its name. */
   readonly kind: string;
-  /** Title of the axis of sizes. */
-  readonly axis: string;
   /** Title of the axis of shares. */
   readonly share: string;
   /** Beside the line at 1. */
@@ -48,13 +46,15 @@ export interface HistogramWords {
 interface HistogramProps {
   readonly arms: readonly HistogramArm[];
   readonly words: HistogramWords;
+  /** Title of the axis of sizes, as SVG text. */
+  readonly axis: ReactNode;
   readonly takeaway: readonly Sentence[];
   readonly caption?: ReactNode;
   /** Name of the CSV file, without extension. */
   readonly file: string;
 }
 
-export function Histogram({ arms, words, takeaway, caption, file }: HistogramProps) {
+export function Histogram({ arms, words, axis, takeaway, caption, file }: HistogramProps) {
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;
@@ -244,7 +244,7 @@ export function Histogram({ arms, words, takeaway, caption, file }: HistogramPro
               </g>
             ))}
             <text x={(left + width) / 2} y={height - 0.5 * em} textAnchor="middle" className="dim maths">
-              {words.axis}
+              {axis}
             </text>
           </>
         )}

@@ -41,9 +41,9 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
   const gap = (narrow ? 0.7 : 1.4) * em;
   const ticks = 2.1 * em;
   const column = (width - gap * (panels.length - 1)) / Math.max(1, panels.length);
-  const head = 1.7 * em;
+  const head = 2.1 * em;
   const plot = (narrow ? 3.6 : 4.2) * em;
-  const row = head + plot + 1.1 * em;
+  const row = head + plot + 0.9 * em;
   const top = 1.9 * em;
   const height = Math.round(top + rows.length * row + 1.5 * em);
   const left = (panel: number) => panel * (column + gap) + ticks;
@@ -113,9 +113,9 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
       file={file}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {panels.map(({ key, title, along }, panel) => (
+        {panels.map(({ key, title, maths, along }, panel) => (
           <g key={key}>
-            <text x={left(panel)} y={1.1 * em} className="dim maths">
+            <text x={left(panel)} y={1.1 * em} className={maths ? 'dim maths' : 'dim'}>
               {title}
             </text>
             <text x={right(panel)} y={height - 0.4 * em} textAnchor="end" className="dim">
@@ -125,10 +125,10 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
         ))}
         {rows.map(({ key, label, outcome, short, traces }, index) => (
           <g key={key}>
-            <text x={0} y={floor(index) - plot - 0.6 * em} className="arm-label">
+            <text x={0} y={floor(index) - plot - 1.05 * em} className="arm-label">
               {label}
             </text>
-            <text x={width - 0.3 * em} y={floor(index) - plot - 0.6 * em} textAnchor="end" className="dim">
+            <text x={width - 0.3 * em} y={floor(index) - plot - 1.05 * em} textAnchor="end" className="dim">
               <Powers text={narrow ? short : outcome} />
             </text>
             {panels.map((panel, p) => {
@@ -149,12 +149,20 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
               const active = at !== undefined && explore.place?.series === index ? points[at] : undefined;
               return (
                 <g key={panel.key}>
-                  {[low, ...(low < 0 && high > 0 ? [0] : []), high].map((exponent) => (
-                    <g key={exponent}>
-                      <line x1={left(p)} x2={right(p)} y1={y(10 ** exponent)} y2={y(10 ** exponent)} className="rule" />
-                      <PowerTick exponent={exponent} x={left(p) - 4} y={y(10 ** exponent)} />
-                    </g>
-                  ))}
+                  {[low, ...(y(10 ** low) - y(1) > 1.3 * em && y(1) - y(10 ** high) > 1.3 * em ? [0] : []), high].map(
+                    (exponent) => (
+                      <g key={exponent}>
+                        <line
+                          x1={left(p)}
+                          x2={right(p)}
+                          y1={y(10 ** exponent)}
+                          y2={y(10 ** exponent)}
+                          className="rule"
+                        />
+                        <PowerTick exponent={exponent} x={left(p) - 4} y={y(10 ** exponent)} />
+                      </g>
+                    ),
+                  )}
                   {style && (
                     <>
                       <path d={band([...points]) ?? ''} fill={style.soft} className="band" />

@@ -62,7 +62,7 @@ export function ValleyMap({ arms, bound, onStart, words, takeaway }: ValleyMapPr
   const cell = (value: number) => Math.min(side - 1, Math.max(0, Math.round((value + bound) / spacing)));
 
   const gap = 1.4 * em;
-  const [left, head, foot] = [1.6 * em, 1.8 * em, 2.4 * em];
+  const [left, head, foot] = [1.6 * em, 1.8 * em, 3.4 * em];
   const size = Math.min(24 * em, (width - left - gap * (arms.length - 1)) / Math.max(1, arms.length));
   const height = Math.round(head + size + foot);
   const x = scaleLinear([-bound, bound], [0, size]);

@@ -23,6 +23,8 @@ export interface MultiplesPanel {
   readonly key: string;
   /** What is drawn: over the column, and in the read-out. */
   readonly title: string;
+  /** Whether the title is a formula. */
+  readonly maths: boolean;
   /** Below the column: what runs to the right. */
   readonly along: string;
   /** Exponent above which values leave through the top. */

@@ -6,6 +6,7 @@ import { createInquiry, type Inquiry, type InquirySnapshot } from '../../model/w
 import { createRun, type Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { createSweep, type Sweep, type SweepSnapshot, type SweepStore } from '../../model/worker/sweep.ts';
+import { createTrainer, type Trainer } from './trainer.ts';
 
 const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 const createWorker = () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
@@ -43,3 +44,15 @@ export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
 /** What can be found out about an experiment's networks, as they start or after training. */
 export const useInquiry = <K extends Kind>(): [Inquiry<K>, InquirySnapshot<K>] =>
   useStore(() => createInquiry<K>({ dataUrl, createWorker }));
+
+/** For whoever waits for results instead of drawing them; ended with the component. */
+export function useTrainer(): Trainer {
+  const [trainer] = useState(() =>
+    createTrainer({
+      run: (experiment) => open(experiment, poolSize()),
+      inquiry: () => createInquiry({ dataUrl, createWorker }),
+    }),
+  );
+  useEffect(() => trainer.dispose, [trainer]);
+  return trainer;
+}

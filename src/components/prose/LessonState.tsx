@@ -2,12 +2,14 @@
  * What the parts of one lesson page tell each other. A prediction box locks an answer; the experiment reads it, trains, and
  * reports what it measured; the verdict sets the two side by side. The lesson's data come in once, from above.
  */
+
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Language } from '../../i18n/language.ts';
 import type { Experiment, FieldName } from '../../model/experiment.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
 import { lockPrediction } from '../progress/changes.ts';
 import { progressStore, useProgress } from '../progress/useProgress.ts';
+import type { CheckClaim } from './claim.ts';
 import { answers, type ChoicePrediction } from './prediction.ts';
 
 export type Bilingual = Readonly<Record<Language, string>>;
@@ -89,6 +91,8 @@ export interface LessonData {
   readonly experiments: Readonly<Record<string, LessonExperiment>>;
   readonly predictions: Readonly<Record<string, ChoicePrediction>>;
   readonly record: ClaimRecord;
+  /** Tests a claim again, on this device; absent where nothing can train. */
+  readonly checkClaim?: CheckClaim | undefined;
 }
 interface LessonState extends LessonData {
   /** By the id of their box; kept in the browser. */
@@ -103,7 +107,7 @@ interface LessonState extends LessonData {
 const Context = createContext<LessonState | undefined>(undefined);
 
 export function LessonProvider({ children, ...data }: LessonData & { readonly children: ReactNode }) {
-  const { lesson, experiments, predictions, record } = data;
+  const { lesson, experiments, predictions, record, checkClaim } = data;
   const stored = useProgress().progress.predictions[lesson];
   const [measured, setMeasured] = useState<LessonState['measured']>({});
   const locked = useMemo(
@@ -129,8 +133,8 @@ export function LessonProvider({ children, ...data }: LessonData & { readonly ch
     [],
   );
   const state = useMemo<LessonState>(
-    () => ({ lesson, experiments, predictions, record, locked, lock, measured, report }),
-    [lesson, experiments, predictions, record, locked, lock, measured, report],
+    () => ({ lesson, experiments, predictions, record, checkClaim, locked, lock, measured, report }),
+    [lesson, experiments, predictions, record, checkClaim, locked, lock, measured, report],
   );
   return <Context value={state}>{children}</Context>;
 }

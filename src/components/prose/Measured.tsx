@@ -1,7 +1,7 @@
-/** Measured numbers in prose, and the list of claims that they belong to: both from the build's record. */
+/** Measured numbers in prose, from the build's record of the claims. */
 import { useTranslation } from 'react-i18next';
 import { amount, percent } from '../../i18n/numbers.ts';
-import { type RecordedClaim, useLesson } from './LessonState.tsx';
+import { useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
 
 interface MeasuredProps {
@@ -33,56 +33,5 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
           count: measured.seeds,
         })}
     </span>
-  );
-}
-
-const ClaimValue = ({ value }: { readonly value: RecordedClaim['values'][number] }) => {
-  const { t } = useTranslation('prose');
-  const language = useLanguage();
-  return (
-    <li>
-      <code>{value.name}</code> {amount(value.median, language)}
-      {t('range', {
-        min: amount(value.min, language),
-        max: amount(value.max, language),
-        count: value.seeds,
-      })}
-    </li>
-  );
-};
-
-/** British dates: 23 November 2026. */
-const dateLocale = { en: 'en-GB', zh: 'zh' } as const;
-
-/** Every claim of a lesson with what was measured and whether it held. */
-export function Claims() {
-  const { t } = useTranslation('prose');
-  const language = useLanguage();
-  const { record } = useLesson();
-  const day = new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(record.date),
-  );
-  return (
-    <section id="claims" className="claims" aria-labelledby="claims-title">
-      <h2 id="claims-title">{t('claims')}</h2>
-      <p>{t('claimsProvenance', { day, engine: record.engine })}</p>
-      <ul>
-        {record.claims.map(({ id, statement, holds, values }) => (
-          <li key={id} id={`claim-${id}`}>
-            <p className="claims-statement">
-              {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>
-            </p>
-            <details>
-              <summary>{t('claimValues')}</summary>
-              <ul className="claims-values">
-                {values.map((value) => (
-                  <ClaimValue key={value.name} value={value} />
-                ))}
-              </ul>
-            </details>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,8 +1,9 @@
 /** The vocabulary of lessons: what an MDX page may use besides Markdown. The page adds the live parts. */
 import { Plain, Residual } from './Arms.tsx';
 import { DeepDive, Limits, Notes, Pitfall } from './Callouts.tsx';
+import { Claims } from './Claims.tsx';
 import { Equation } from './Equation.tsx';
-import { Claims, Measured } from './Measured.tsx';
+import { Measured } from './Measured.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { Predict } from './Predict.tsx';
 import { PredictChoice, VerdictChoice } from './PredictChoice.tsx';

@@ -23,6 +23,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <nav aria-label={t('nav')}>
           <Link to={`/${language}/#lessons`}>{t('lessons')}</Link>
+          <Link to={`/${language}/glossary/`}>{t('glossary')}</Link>
+          <Link to={`/${language}/progress/`}>{t('progress')}</Link>
         </nav>
         <LanguageSwitch />
         <ThemeSwitch />
@@ -32,7 +34,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       <footer className="site-footer">
         <p>{t('footer')}</p>
-        <a href={`${import.meta.env.BASE_URL}licences.txt`}>{t('licences')}</a>
+        <nav aria-label={t('about')}>
+          <Link to={`/${language}/references/`}>{t('references')}</Link>
+          <a href={`${import.meta.env.BASE_URL}licences.txt`}>{t('licences')}</a>
+        </nav>
       </footer>
     </>
   );

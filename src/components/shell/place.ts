@@ -10,13 +10,18 @@ interface Place {
 const eye = 96;
 let kept: Place | undefined;
 
+/** The section that the reader is in; none at the top of the page. */
+export function sectionInView(): HTMLElement | undefined {
+  if (window.scrollY === 0) return undefined;
+  return [...document.querySelectorAll<HTMLElement>('main section[id]')]
+    .filter((section) => section.getBoundingClientRect().top <= eye)
+    .at(-1);
+}
+
 /** Remembers the section in view, for the page that comes next. */
 export function keepPlace(): void {
-  const passed = [...document.querySelectorAll<HTMLElement>('main section[id]')].filter(
-    (section) => section.getBoundingClientRect().top <= eye,
-  );
-  const section = passed.at(-1);
-  if (!section || window.scrollY === 0) {
+  const section = sectionInView();
+  if (!section) {
     kept = undefined;
     return;
   }

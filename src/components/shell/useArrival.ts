@@ -18,9 +18,24 @@ export function useArrival(main: RefObject<HTMLElement | null>): void {
       restorePlace();
       return;
     }
-    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    if (target) target.scrollIntoView();
-    else window.scrollTo({ top: 0, behavior: 'instant' });
     if (before.pathname !== pathname) main.current?.focus({ preventScroll: true });
+    const arrive = () => {
+      const target = hash && document.getElementById(hash.slice(1));
+      if (target) target.scrollIntoView();
+      return Boolean(target);
+    };
+    if (arrive()) return;
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    if (!hash || !main.current) return;
+    // The page may still be on its way. Whoever begins to read meanwhile is left in peace.
+    const arriving = new MutationObserver(() => arrive() && arriving.disconnect());
+    arriving.observe(main.current, { childList: true, subtree: true });
+    const stop = () => arriving.disconnect();
+    const signs = ['wheel', 'touchstart', 'keydown'] as const;
+    for (const sign of signs) window.addEventListener(sign, stop, { passive: true });
+    return () => {
+      stop();
+      for (const sign of signs) window.removeEventListener(sign, stop);
+    };
   }, [pathname, hash, key, kind, main]);
 }

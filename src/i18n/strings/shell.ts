@@ -3,6 +3,7 @@ export const shell = {
     brand: 'Residual Lab',
     skip: 'Skip to the content',
     nav: 'Course',
+    about: 'About the course',
     lessons: 'Lessons',
     glossary: 'Glossary',
     glossaryDescription:
@@ -35,6 +36,7 @@ export const shell = {
     brand: '残差实验室',
     skip: '跳到正文',
     nav: '课程导航',
+    about: '关于课程',
     lessons: '课程',
     glossary: '术语表',
     glossaryDescription: '课程里的术语，中英对照，每个一句话说清，并指出在哪一课第一次用到。',

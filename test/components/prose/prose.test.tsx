@@ -3,8 +3,9 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, describe, expect, it } from 'vitest';
-import { Claims, Measured } from '../../../src/components/prose/Measured.tsx';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Claims } from '../../../src/components/prose/Claims.tsx';
+import { Measured } from '../../../src/components/prose/Measured.tsx';
 import { Option, Quiz } from '../../../src/components/prose/Quiz.tsx';
 import { Setup } from '../../../src/components/prose/Setup.tsx';
 import { page, record, show } from './record.ts';
@@ -39,6 +40,31 @@ describe('Claims', () => {
     expect(items.map(({ id }) => id)).toEqual(['claim-rises', 'claim-other']);
     expect(items[0]).toHaveTextContent('It rises. Holds.');
     expect(screen.getByText(/recorded on 23 November 2026/)).toHaveTextContent(record.engine);
+  });
+});
+
+describe('a claim run again', () => {
+  const button = () => screen.getAllByRole('button', { name: 'Run it here' })[0] ?? expect.fail('no button');
+  it('sets what was measured here beside the record', async () => {
+    const check = vi.fn(async () => ({
+      holds: false,
+      values: { deep: { median: 1.5, min: 1.5, max: 1.5, seeds: 1 } },
+    }));
+    show(<Claims />, 'en', check);
+    await userEvent.click(button());
+    expect(check).toHaveBeenCalledExactlyOnceWith('rises');
+    const row = screen.getByText('deep').closest('tr');
+    expect(row).toHaveTextContent(/1\.73 \(1\.44–1\.83, 3 seeds\)1\.50$/);
+    expect(screen.getByText('Does not hold here.')).toBeInTheDocument();
+  });
+  it('says that the record stands where nothing can be trained', async () => {
+    show(<Claims />, 'en', () => Promise.reject(new Error('no engine')));
+    await userEvent.click(button());
+    expect(screen.getByText(/could not be trained here; the recorded values still stand/)).toBeInTheDocument();
+  });
+  it('is not offered where the page cannot train', () => {
+    show(<Claims />);
+    expect(screen.queryByRole('button', { name: 'Run it here' })).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@
 import { render } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { CheckClaim } from '../../../src/components/prose/claim.ts';
 import { type ClaimRecord, type LessonExperiment, LessonProvider } from '../../../src/components/prose/LessonState.tsx';
 import type { ChoicePrediction } from '../../../src/components/prose/prediction.ts';
 import { translator } from '../../../src/i18n/index.ts';
@@ -44,11 +45,12 @@ const predictions: Record<string, ChoicePrediction> = {
   },
 };
 
-export const page = (children: ReactNode, language: Language) =>
+export const page = (children: ReactNode, language: Language, checkClaim?: CheckClaim) =>
   createElement(
     I18nextProvider,
     { i18n: translator(language) },
-    createElement(LessonProvider, { lesson: 'here', experiments, predictions, record, children }),
+    createElement(LessonProvider, { lesson: 'here', experiments, predictions, record, checkClaim, children }),
   );
 
-export const show = (children: ReactNode, language: Language = 'en') => render(page(children, language));
+export const show = (children: ReactNode, language: Language = 'en', checkClaim?: CheckClaim) =>
+  render(page(children, language, checkClaim));

@@ -1,0 +1,93 @@
+/** Trains and asks one after the other, for programs that wait for results instead of drawing them. */
+import type { Answer, Kind, Question } from '../../model/analysis/question.ts';
+import type { Experiment } from '../../model/experiment.ts';
+import type { RunResult } from '../../model/train.ts';
+import type { Inquiry } from '../../model/worker/inquiry.ts';
+import type { Run } from '../../model/worker/run.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import type { Ask, Train } from '../prose/claim.ts';
+
+interface Settling {
+  readonly status: RunSnapshot['status'];
+  readonly failure?: RunSnapshot['failure'];
+}
+
+/** Waits until a store is done. */
+function settled<S extends Settling>(store: {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): S;
+}): Promise<S> {
+  return new Promise((resolve, reject) => {
+    const leave = store.subscribe(() => {
+      const now = store.getSnapshot();
+      if (now.status !== 'done' && now.status !== 'failed') return;
+      leave();
+      if (now.status === 'done') resolve(now);
+      else reject(new Error(now.failure?.detail ?? 'failed'));
+    });
+  });
+}
+
+const resultOf = ({ arms }: RunSnapshot): RunResult => ({
+  arms: arms.map(({ name, layout, seeds }) => ({
+    name,
+    layout,
+    seeds: seeds.flatMap(({ final, ...run }) => (final ? [{ ...run, final }] : [])),
+  })),
+});
+
+export interface Trainer {
+  readonly train: Train;
+  readonly ask: Ask;
+  readonly dispose: () => void;
+}
+
+/** @param open make the stores, which the trainer owns; they are made when they are needed */
+export function createTrainer(open: {
+  readonly run: (experiment: Experiment) => Run;
+  readonly inquiry: <K extends Kind>() => Inquiry<K>;
+}): Trainer {
+  let line: Promise<unknown> = Promise.resolve();
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = line.then(work);
+    line = next.catch(() => {});
+    return next;
+  };
+  let run: Run | undefined;
+  const known = new Map<string, Promise<RunResult>>();
+  const disposals: (() => void)[] = [];
+  return {
+    train(experiment) {
+      const key = JSON.stringify(experiment);
+      const result =
+        known.get(key) ??
+        inLine(async () => {
+          if (!run) {
+            run = open.run(experiment);
+            disposals.push(run.dispose);
+          }
+          const done = settled(run);
+          run.start(experiment);
+          return resultOf(await done);
+        });
+      known.set(key, result);
+      // What failed may be tried again.
+      result.catch(() => known.delete(key));
+      return result;
+    },
+    ask: <K extends Kind>(question: Question<K>) =>
+      inLine(async (): Promise<Answer<K>> => {
+        const inquiry = open.inquiry<K>();
+        try {
+          const done = settled(inquiry);
+          inquiry.ask(question);
+          return (await done).answer ?? { arms: [] };
+        } finally {
+          inquiry.dispose();
+        }
+      }),
+    dispose() {
+      for (const dispose of disposals) dispose();
+    },
+  };
+}
