@@ -1,8 +1,9 @@
-/** Builds the course into dist: the scripts, then every page as HTML.  npm run build */
+/** Builds the course into dist: the scripts, the recordings, then every page as HTML.  npm run build */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { isServer, prerender } from './prerender.ts';
+import { record } from './record.ts';
 import { base, dist, root } from './site.ts';
 
 // A test runner that starts the build must not turn it into a development build.
@@ -18,5 +19,6 @@ await build({
 });
 const entry: unknown = await import(pathToFileURL(join(server, 'entry-server.js')).href);
 if (!isServer(entry)) throw new Error('entry-server.js does not export what the pages are written with.');
-const count = await prerender(entry);
-console.log(`${count} pages written to ${dist}`);
+const recordings = await record(entry.recordingJobs, dist);
+const count = await prerender(entry, recordings);
+console.log(`${count} pages and ${recordings.size} recordings written to ${dist}`);

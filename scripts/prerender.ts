@@ -44,7 +44,10 @@ function modulesOf(manifest: Manifest, page: Page): string[] {
 }
 
 /** @returns the number of pages */
-export async function prerender({ langTag, missingPages, pages, render, shell }: Server): Promise<number> {
+export async function prerender(
+  { langTag, missingPages, pages, render, shell }: Server,
+  recordings: ReadonlyMap<string, ArrayBuffer>,
+): Promise<number> {
   const template = readFileSync(join(dist, 'index.html'), 'utf8');
   const manifest: Manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
   const font = Object.values(manifest).find(({ src }) => src?.endsWith('inter-latin-wght-normal.woff2'))?.file;
@@ -68,7 +71,7 @@ export async function prerender({ langTag, missingPages, pages, render, shell }:
       scripts: page.path === '/' ? ['language.js'] : [],
       imageText: shell[page.language ?? 'en'].social,
     });
-    const html = await render(page.path);
+    const html = await render(page.path, recordings);
     write(
       page.path,
       template

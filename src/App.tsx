@@ -7,11 +7,16 @@ import { isLanguage } from './i18n/language.ts';
 import { Front } from './pages/Front.tsx';
 import { Home } from './pages/Home.tsx';
 import { NotFound } from './pages/NotFound.tsx';
-import { pageAt } from './routes.ts';
+import { type CoursePage, coursePages, pageAt } from './routes.ts';
 import { usePageHead } from './usePageHead.ts';
 
-/** The front page does not wait for the lessons' parts. */
+/** The front page does not wait for the parts of the others. */
 const LessonPage = lazy(async () => ({ default: (await import('./pages/Lesson.tsx')).LessonPage }));
+const course = {
+  glossary: lazy(async () => ({ default: (await import('./pages/Glossary.tsx')).GlossaryPage })),
+  references: lazy(async () => ({ default: (await import('./pages/References.tsx')).ReferencesPage })),
+  progress: lazy(async () => ({ default: (await import('./pages/Progress.tsx')).ProgressPage })),
+} satisfies Record<CoursePage, unknown>;
 
 function Course() {
   const { language } = useParams();
@@ -32,6 +37,20 @@ function Course() {
               </Suspense>
             }
           />
+          {coursePages.map((name) => {
+            const CoursePage = course[name];
+            return (
+              <Route
+                key={name}
+                path={name}
+                element={
+                  <Suspense>
+                    <CoursePage />
+                  </Suspense>
+                }
+              />
+            );
+          })}
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Shell>

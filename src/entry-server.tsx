@@ -4,23 +4,28 @@ import { StrictMode } from 'react';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { StaticRouter } from 'react-router';
 import { App } from './App.tsx';
+import { RecordingsAtBuild } from './components/experiment/recordings.tsx';
 
 export { langTag } from './i18n/language.ts';
 export { shell } from './i18n/strings/shell.ts';
+export { recordingJobs } from './pages/recordings.ts';
 export { missingPages, type Page, pages } from './routes.ts';
 
 /**
  * The markup of the page at this path, prose included.
  * @param path from the root of the course, such as /en/
+ * @param recordings files by name, drawn for readers without scripts
  * @throws what any component threw: a page that is not whole must not be written.
  */
-export async function render(path: string): Promise<string> {
+export async function render(path: string, recordings: ReadonlyMap<string, ArrayBuffer>): Promise<string> {
   const base = import.meta.env.BASE_URL;
   const errors: unknown[] = [];
   const { prelude } = await prerenderToNodeStream(
     <StrictMode>
       <StaticRouter basename={base} location={base.replace(/\/$/, '') + path}>
-        <App />
+        <RecordingsAtBuild value={recordings}>
+          <App />
+        </RecordingsAtBuild>
       </StaticRouter>
     </StrictMode>,
     {

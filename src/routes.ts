@@ -54,7 +54,24 @@ const lessonPages = lessons.flatMap(({ lesson }) => {
   );
 });
 
-export const pages: readonly Page[] = [front, ...homes, ...lessonPages];
+/** The pages around the lessons, by the last part of their address. */
+export const coursePages = ['glossary', 'references', 'progress'] as const;
+export type CoursePage = (typeof coursePages)[number];
+
+const around = coursePages.flatMap((name) => {
+  const pathIn = (language: Language) => `/${language}/${name}/`;
+  return languages.map(
+    (language): Page => ({
+      path: pathIn(language),
+      language,
+      title: `${shell[language][name]} · ${shell[language].brand}`,
+      description: shell[language][`${name}Description`],
+      alternates: inBoth(pathIn, pathIn('en')),
+    }),
+  );
+});
+
+export const pages: readonly Page[] = [front, ...homes, ...lessonPages, ...around];
 
 const missingIn = (language: Language): Page => ({
   path: `/${language}/404.html`,

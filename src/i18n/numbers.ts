@@ -96,6 +96,13 @@ export function seconds(value: number, language: Language): string {
   return format(language, options).format(value) + (language === 'zh' ? ' 秒' : '\u202fs');
 }
 
+/** British dates: 23 November 2026. */
+const dateLocale: Record<Language, string> = { en: 'en-GB', zh: 'zh' };
+
+/** A day of ISO 8601 in words: 23 November 2026, 2026年11月23日. */
+export const dayOf = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+
 /** Below this a float32 is kept imprecisely or stored as 0. */
 export const smallestFloat32 = 2 ** -126;
 

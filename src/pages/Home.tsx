@@ -9,7 +9,10 @@ import { Divergences, Failure } from '../components/experiment/Failure.tsx';
 import { FirstStepStrip } from '../components/experiment/FirstStepStrip.tsx';
 import { Notices } from '../components/experiment/Notices.tsx';
 import { Provenance } from '../components/experiment/Provenance.tsx';
+import { RunDrawings } from '../components/experiment/RunDrawings.tsx';
 import { RunStatus } from '../components/experiment/RunStatus.tsx';
+import { recordingName } from '../components/experiment/recordingName.ts';
+import { snapshotOf, UnscriptedRun, useRecordedRun } from '../components/experiment/recordings.tsx';
 import { freshSeeds } from '../components/experiment/seeds.ts';
 import { lossSeries } from '../components/experiment/series.ts';
 import { useRun } from '../components/experiment/stores.ts';
@@ -18,9 +21,10 @@ import { useLinkedExperiment } from '../components/experiment/useLinkedExperimen
 import { useLanguage } from '../components/prose/language.ts';
 import { lessons } from '../lessons/index.ts';
 import { chanceLoss } from '../model/data/facts.ts';
-import { defaultExperiment, type Experiment, limits } from '../model/experiment.ts';
+import { type Experiment, limits } from '../model/experiment.ts';
+import { hero } from './hero.ts';
 
-const hero: Experiment = { ...defaultExperiment, depth: 30 };
+const recording = recordingName('home', 'hero');
 
 /** Whether this visitor would rather not have a training start, or 1 MB loaded, unasked. */
 const restrained = (): boolean => {
@@ -38,7 +42,13 @@ export function Home() {
   const language = useLanguage();
   const label = useArmLabel();
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
-  const [run, snapshot] = useRun(experiment);
+  const [run, trained] = useRun(experiment);
+  const recorded = useRecordedRun(recording, trained.status === 'failed');
+  // Where nothing can be trained, the recorded run is shown in its place.
+  const snapshot = useMemo(
+    () => (recorded && trained.status === 'failed' ? snapshotOf(recorded) : trained),
+    [recorded, trained],
+  );
   const asked = useRef(false);
 
   // What the page or its link begins with trains by itself where the visitor allows; what the visitor changes always does.
@@ -76,20 +86,23 @@ export function Home() {
           large
           onChange={(next) => ask({ depth: next })}
         />
-        <Failure
-          snapshot={snapshot}
-          onRetry={() => run.start(experiment)}
-          onSpiral={() => ask({ dataset: 'spiral' })}
-        />
+        <Failure snapshot={trained} onRetry={() => run.start(experiment)} onSpiral={() => ask({ dataset: 'spiral' })} />
         <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => ask({ rate })} />
-        <div className="pair">
+        <UnscriptedRun name={recording}>
+          {(made) => (
+            <div className="pair">
+              <RunDrawings snapshot={snapshotOf(made)} />
+            </div>
+          )}
+        </UnscriptedRun>
+        <div className="pair run-charts">
           <div className="card">
             <LossChart
               arms={loss}
               depth={experiment.depth}
               steps={experiment.steps}
               running={snapshot.status === 'running'}
-              {...(chance !== undefined && { chance })}
+              chance={chance}
             />
           </div>
           <div className="card">

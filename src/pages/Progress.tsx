@@ -24,7 +24,7 @@ const outlines = lessons.map(({ lesson }) => lesson);
 export function ProgressPage() {
   const language = useLanguage();
   return (
-    <div className="course-page">
+    <div className="course-page progress-page">
       <h1>{words.title[language]}</h1>
       <p className="lead">{words.lead[language]}</p>
       <noscript>

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { base, dist } from '../../scripts/site.ts';
+import { base, dist, root } from '../../scripts/site.ts';
 
 const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
 const read = (name: string) => readFileSync(join(dist, name), 'utf8');
@@ -12,16 +12,15 @@ const holdsTensorFlow = (script: string) => read(script).includes('WASM_HAS_SIMD
 
 describe('pages', () => {
   it('are one file an address', () => {
-    expect(html.toSorted()).toEqual([
-      '404.html',
-      'en/404.html',
-      'en/index.html',
-      'en/lessons/degradation/index.html',
-      'index.html',
-      'zh/404.html',
-      'zh/index.html',
-      'zh/lessons/degradation/index.html',
-    ]);
+    const slugs = readdirSync(join(root, 'src', 'lessons')).flatMap((name) => /^\d\d-(.+)$/.exec(name)?.[1] ?? []);
+    const around = ['glossary', 'references', 'progress', ...slugs.map((slug) => `lessons/${slug}`)];
+    const inBoth = (name: string) => [`en/${name}`, `zh/${name}`];
+    expect(html.toSorted()).toEqual(
+      [
+        ...['404.html', 'index.html'].flatMap((name) => [name, ...inBoth(name)]),
+        ...around.flatMap((name) => inBoth(`${name}/index.html`)),
+      ].toSorted(),
+    );
   });
   it.each(html)('%s is whole: no inline script, no part that a script would have to move into place', (name) => {
     const text = read(name);

@@ -13,6 +13,12 @@ export const pages = [
   },
   { path: lesson.zh, lang: 'zh-Hans', title: /.+ · 残差实验室$/, heading: /退化/ },
   { path: lesson.en, lang: 'en', title: /.+ · Residual Lab$/, heading: /[Dd]egradation/ },
+  { path: '/zh/glossary/', lang: 'zh-Hans', title: '术语表 · 残差实验室', heading: '术语表' },
+  { path: '/en/glossary/', lang: 'en', title: 'Glossary · Residual Lab', heading: 'Glossary' },
+  { path: '/zh/references/', lang: 'zh-Hans', title: '参考文献 · 残差实验室', heading: '参考文献' },
+  { path: '/en/references/', lang: 'en', title: 'References · Residual Lab', heading: 'References' },
+  { path: '/zh/progress/', lang: 'zh-Hans', title: '学习进度 · 残差实验室', heading: '学习进度' },
+  { path: '/en/progress/', lang: 'en', title: 'Progress · Residual Lab', heading: 'Your progress' },
 ] as const;
 
 /** Collects everything that a page must not do: errors, console warnings, policy reports, requests to other origins. */

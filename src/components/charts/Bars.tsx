@@ -9,6 +9,7 @@ import { useLanguage } from '../prose/language.ts';
 import { Rules } from './Axes.tsx';
 import { type ArmName, armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
+import { textEms } from './labels.ts';
 import { Cross, Marker } from './Marker.tsx';
 import type { Piece, Sentence } from './sentence.ts';
 import { type Place, useExplore } from './useExplore.ts';
@@ -55,6 +56,24 @@ interface BarsProps {
 /** Digits that keep neighbouring ticks apart. */
 const digitsOf = (step: number) => Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
 
+interface Legend {
+  readonly text: string;
+  /** Undefined for a level, which belongs to no arm. */
+  readonly colour: string | undefined;
+}
+
+/** Names beside each other as far as the room goes, then on the next row. */
+function flowed(names: readonly Legend[], room: number, em: number) {
+  let [x, row] = [0, 0];
+  return names.map((name) => {
+    const wide = (1.05 * textEms(name.text) + 1) * em;
+    if (x > 0 && x + wide > room) [x, row] = [0, row + 1];
+    const placed = { ...name, x, row };
+    x += wide;
+    return placed;
+  });
+}
+
 export function Bars({ places, series, running, level, words, write, tick, takeaway, caption, file }: BarsProps) {
   const language = useLanguage();
   const room = useSize();
@@ -70,8 +89,18 @@ export function Bars({ places, series, running, level, words, write, tick, takea
   const plainly = (value: number) => (Math.abs(value) >= 1e5 ? write(value) : fixed(value, digits, language));
   const label = tick ?? plainly;
   const widest = Math.max(...ticks.map((value) => label(value).length));
-  const margin = { left: (1.4 + 0.56 * widest) * em, right: 0.8 * em, top: 3.6 * em, bottom: 3.4 * em };
-  const height = Math.round(Math.min(24 * em, Math.max(18 * em, 0.55 * width)));
+  const left = (1.4 + 0.56 * widest) * em;
+  const legend = flowed(
+    [
+      ...arms.map((arm, i) => ({ text: `${arm === running ? '●' : '■'} ${arm.label}`, colour: styles[i]?.colour })),
+      ...(level ? [{ text: `┄ ${level.label}`, colour: undefined }] : []),
+    ],
+    width - left,
+    em,
+  );
+  const rows = (legend.at(-1)?.row ?? 0) + 1;
+  const margin = { left, right: 0.8 * em, top: (2.25 + 1.35 * rows) * em, bottom: 3.4 * em };
+  const height = Math.round(Math.min(24 * em, Math.max(18 * em, 0.55 * width)) + 1.35 * (rows - 1) * em);
   const floor = height - margin.bottom;
   y.range([floor, margin.top]);
   const inner = width - margin.left - margin.right;
@@ -124,44 +153,49 @@ export function Bars({ places, series, running, level, words, write, tick, takea
         <text x={2} y={1.1 * em} className="dim">
           {words.y}
         </text>
-        <text y={2.6 * em} x={margin.left} className="arm-label">
-          {arms.map((arm, i) => (
-            <tspan key={arm.name} fill={styles[i]?.colour} dx={i > 0 ? '1.2em' : undefined}>
-              {`${arm === running ? '●' : '■'} ${arm.label}`}
-            </tspan>
-          ))}
-          {level && (
-            <tspan className="dim" fontWeight={400} dx={arms.length > 0 ? '1.2em' : undefined}>
-              {`┄ ${level.label}`}
-            </tspan>
-          )}
-        </text>
+        {legend.map(({ text, colour, x: at, row }) => (
+          <text
+            key={text}
+            x={margin.left + at}
+            y={(2.6 + 1.35 * row) * em}
+            className={colour ? 'arm-label' : 'dim'}
+            fill={colour}
+          >
+            {text}
+          </text>
+        ))}
         <Rules
           ticks={ticks.map((value) => ({ at: y(value), text: label(value) }))}
           left={margin.left}
           right={width - margin.right}
         />
         {arms.length > 0 && <line x1={margin.left} x2={width - margin.right} y1={y(0)} y2={y(0)} className="floor" />}
-        {series.flatMap(({ name, values }, i) => {
+        {series.map(({ name, values }, i) => {
           const style = styles[i];
-          return values.map((value, index) => {
-            const at = x(index) + (i - series.length / 2) * bar;
-            if (!style) return null;
-            return Number.isFinite(value) ? (
-              <rect
-                key={`${name} ${places[index]}`}
-                x={at}
-                y={Math.min(y(0), y(value))}
-                width={Math.max(0.8, bar - (bar > 4 ? 1 : 0))}
-                height={Math.abs(y(value) - y(0))}
-                fill={style.filled || bar < 4 ? style.colour : style.soft}
-                stroke={style.colour}
-                strokeWidth={style.filled || bar < 4 ? 0 : 1.2}
-              />
-            ) : (
-              <Cross key={`${name} ${places[index]}`} style={style} x={at + bar / 2} y={y(0)} r={0.3 * em} />
-            );
-          });
+          const at = (index: number) => x(index) + (i - series.length / 2) * bar;
+          const wide = Math.max(0.8, bar - (bar > 4 ? 1 : 0));
+          // One path for all bars: a drag draws them anew at every frame.
+          const bars = values.map((value, index) =>
+            Number.isFinite(value) ? `M${at(index)},${y(0)}V${y(value)}h${wide}V${y(0)}Z` : '',
+          );
+          return (
+            style && (
+              <g key={name} className="bars">
+                <path
+                  d={bars.join('')}
+                  fill={style.filled || bar < 4 ? style.colour : style.soft}
+                  stroke={style.colour}
+                  strokeWidth={style.filled || bar < 4 ? 0 : 1.2}
+                />
+                {values.map(
+                  (value, index) =>
+                    !Number.isFinite(value) && (
+                      <Cross key={places[index]} style={style} x={at(index) + bar / 2} y={y(0)} r={0.3 * em} />
+                    ),
+                )}
+              </g>
+            )
+          );
         })}
         {level && (
           <g>
@@ -186,14 +220,9 @@ export function Bars({ places, series, running, level, words, write, tick, takea
               const style = styles.at(-1);
               return (
                 style &&
+                slot > em &&
                 Number.isFinite(value) && (
-                  <Marker
-                    key={places[index]}
-                    style={style}
-                    x={x(index)}
-                    y={y(value)}
-                    r={Math.max(1.4, Math.min(0.3 * em, 0.3 * slot))}
-                  />
+                  <Marker key={places[index]} style={style} x={x(index)} y={y(value)} r={0.3 * em} />
                 )
               );
             })}

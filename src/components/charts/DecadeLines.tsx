@@ -64,7 +64,9 @@ export function DecadeLines({ arms, places, marked, levels = [], words, takeaway
     const at = curve.points.findLastIndex(({ state }) => state !== 'none');
     const [point, style, arm] = [curve.points[at], styles[i], arms[i]];
     if (!point || !style || !arm) return [];
-    return [{ ...curve, at, point, style, value: readLayer(arm, curve, at, t, language, false) }];
+    const ended = !marked && curve.points[at + 1]?.state === 'none';
+    const value = ended ? t('read.divergedAt') : readLayer(arm, curve, at, t, language, false);
+    return [{ ...curve, at, point, style, value }];
   });
   const reserved = arms.map(({ label }) => ({ label, value: '0.00' }));
   const shown = levels.filter(({ value }) => value > 0 && Number.isFinite(value));
@@ -89,7 +91,7 @@ export function DecadeLines({ arms, places, marked, levels = [], words, takeaway
   const at = (value: number) => (value > 0 ? Math.min(floor, y(Math.log10(value))) : floor);
   const level = ({ state, median }: LayerPoint) =>
     state === 'drawn' ? at(median) : state === 'below' ? floor + strip / 2 : top + 0.5 * em;
-  const across = (index: number) => x(places[index] ?? 0);
+  const across = (index: number) => x(places[Math.min(index, places.length - 1)] ?? 0);
   const band = area<LayerPoint>()
     .digits(1)
     .defined(({ state, max }) => state === 'drawn' && max > 0)
@@ -194,19 +196,21 @@ export function DecadeLines({ arms, places, marked, levels = [], words, takeaway
           />
         ))}
         {curves.flatMap((curve, i) => {
-          const [style, end] = [styles[i], ends.find(({ name }) => name === curve.name)?.at ?? -1];
+          const [style, last] = [styles[i], ends.find(({ name }) => name === curve.name)];
+          const end = last?.at ?? -1;
           if (!style) return [];
           // Without markers at each place a curve is marked where it ends: once by its last number, once by what follows.
           return curve.points.flatMap((point, index) => {
             if (!marked && index !== end && index !== end + 1) return [];
             const Shape = Mark[point.state];
+            const up = level(marked || !last ? point : last.point);
             const active = marked && explore.place?.index === index;
             return (
               <Shape
                 key={`${curve.name} ${index}`}
                 style={style}
                 x={across(index)}
-                y={level(point)}
+                y={up}
                 r={(point.state === 'none' ? Math.max(3, r) : r) + (active ? 0.12 * em : 0)}
               />
             );

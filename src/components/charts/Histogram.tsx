@@ -54,6 +54,9 @@ interface HistogramProps {
   readonly file: string;
 }
 
+/** Whether the last piece is a power of ten: `Powers` leaves it to the next piece to come down again. */
+const endsRaised = (text: string) => /[⁰¹²³⁴-⁹]$/.test(text);
+
 export function Histogram({ arms, words, axis, takeaway, caption, file }: HistogramProps) {
   const language = useLanguage();
   const room = useSize();
@@ -172,7 +175,7 @@ export function Histogram({ arms, words, axis, takeaway, caption, file }: Histog
               <text x={left} y={level - beside} className="arm-label" fill={style.colour}>
                 <Powers text={`${arm.label} · ${words.median} ${size(p50)}`} />
                 {width > 30 * em && (
-                  <tspan className="dim" fontWeight={400}>
+                  <tspan className="dim" fontWeight={400} dy={endsRaised(size(p50)) ? '0.351em' : undefined}>
                     <Powers text={` (${range(10 ** p5, 10 ** p95, language, sized)})`} />
                   </tspan>
                 )}
@@ -184,22 +187,14 @@ export function Histogram({ arms, words, axis, takeaway, caption, file }: Histog
               <text x={margin.left - 7} y={floor(i)} dy="0.35em" textAnchor="end" className="dim">
                 0
               </text>
-              {counted.counts.map((_, bin) => {
-                const top = y(i, share(i, bin));
-                return (
-                  floor(i) - top > 0 && (
-                    <rect
-                      key={edge(bins, bin)}
-                      x={x(edge(bins, bin))}
-                      y={top}
-                      width={thin}
-                      height={floor(i) - top}
-                      fill={style.colour}
-                      opacity={active === undefined || active === bin ? 1 : 0.55}
-                    />
+              <path
+                d={counted.counts
+                  .map((count, bin) =>
+                    count > 0 ? `M${x(edge(bins, bin))},${floor(i)}V${y(i, share(i, bin))}h${thin}V${floor(i)}Z` : '',
                   )
-                );
-              })}
+                  .join('')}
+                fill={style.colour}
+              />
               {counted.below > 0 && (
                 <rect
                   x={margin.left + strip / 3 - 0.5 * em}

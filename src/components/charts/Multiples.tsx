@@ -149,20 +149,21 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
               const active = at !== undefined && explore.place?.series === index ? points[at] : undefined;
               return (
                 <g key={panel.key}>
-                  {[low, ...(y(10 ** low) - y(1) > 1.3 * em && y(1) - y(10 ** high) > 1.3 * em ? [0] : []), high].map(
-                    (exponent) => (
-                      <g key={exponent}>
-                        <line
-                          x1={left(p)}
-                          x2={right(p)}
-                          y1={y(10 ** exponent)}
-                          y2={y(10 ** exponent)}
-                          className="rule"
-                        />
-                        <PowerTick exponent={exponent} x={left(p) - 4} y={y(10 ** exponent)} />
-                      </g>
-                    ),
-                  )}
+                  {drawn &&
+                    [low, ...(y(10 ** low) - y(1) > 1.3 * em && y(1) - y(10 ** high) > 1.3 * em ? [0] : []), high].map(
+                      (exponent) => (
+                        <g key={exponent}>
+                          <line
+                            x1={left(p)}
+                            x2={right(p)}
+                            y1={y(10 ** exponent)}
+                            y2={y(10 ** exponent)}
+                            className="rule"
+                          />
+                          <PowerTick exponent={exponent} x={left(p) - 4} y={y(10 ** exponent)} />
+                        </g>
+                      ),
+                    )}
                   {style && (
                     <>
                       <path d={band([...points]) ?? ''} fill={style.soft} className="band" />

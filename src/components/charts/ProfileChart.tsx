@@ -5,6 +5,7 @@
 import { area, line, scaleLinear } from 'd3';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/language.ts';
 import { fixed } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { Bottom, Rules } from './Axes.tsx';
@@ -45,8 +46,8 @@ interface ProfileChartProps {
   readonly file: string;
 }
 
-/** Three decimals near 1, where two would round to it. */
-const write = (share: number, language: 'zh' | 'en') => fixed(share, share > 0.99 && share < 1 ? 3 : 2, language);
+/** Three decimals: near 1, two would round to it. */
+const write = (share: number, language: Language) => fixed(share, 3, language);
 
 export function ProfileChart({ arms, words, takeaway, caption, file }: ProfileChartProps) {
   const { t } = useTranslation('charts');

@@ -1,19 +1,22 @@
 /** An experiment over the values of one field: all arms at every value and seed, beside what the reader drew. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '../../i18n/numbers.ts';
 import { chanceLoss } from '../../model/data/facts.ts';
 import type { Experiment, FieldName } from '../../model/experiment.ts';
-import { type FieldValue, type Sweep, variantsOf } from '../../model/worker/sweep.ts';
+import { type FieldValue, type Sweep, type SweepPoint, variantsOf } from '../../model/worker/sweep.ts';
 import { LossChart } from '../charts/LossChart.tsx';
 import { SweepChart } from '../charts/SweepChart.tsx';
 import { spread } from '../charts/spread.ts';
 import type { SweepMeasure } from '../charts/sweepTakeaway.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
-import { type MeasuredCurve, useLessonExperiment, usePrediction, useReport } from '../prose/LessonState.tsx';
+import { type MeasuredCurve, useLesson, useLessonExperiment, usePrediction, useReport } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
+import { RecordedNote } from './RunStatus.tsx';
+import { recordingName } from './recordingName.ts';
+import { UnscriptedSweep, useRecordedSweep } from './recordings.tsx';
 import { lossSeries } from './series.ts';
 import { useRun, useSweep } from './stores.ts';
 import { axisOf, placeOf, valuesOf } from './sweepSeries.ts';
@@ -42,7 +45,12 @@ export function DepthSweep({ id }: { readonly id: string }) {
   // A point of the chart, opened: all its seeds, trained once more, with their curves.
   const [opened, openedSnapshot] = useRun(preset.experiment);
   const label = useArmLabel();
-  const { status, points, total, current } = snapshot;
+  const { status, total, current } = snapshot;
+  const name = recordingName(useLesson().lesson, id);
+  const recorded = useRecordedSweep(name, status === 'failed');
+  // Where nothing can be trained, the recorded sweep is shown in its place.
+  const replaced = status === 'failed' && presetId === presets[0].id ? recorded : undefined;
+  const points = replaced?.points ?? snapshot.points;
 
   // Locking the prediction is the first press of Run.
   const answered = useRef(false);
@@ -53,7 +61,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
   }, [locked, sweep, wanted]);
 
   useEffect(() => {
-    if (status !== 'done') return report(id, undefined);
+    if (status !== 'done' && !replaced) return report(id, undefined);
     const arms = snapshot.sweep.experiment.arms.map(
       ({ name }): MeasuredCurve => ({
         arm: name,
@@ -65,7 +73,7 @@ export function DepthSweep({ id }: { readonly id: string }) {
       }),
     );
     report(id, { preset: presetId, arms });
-  }, [status, points, places, snapshot.sweep, presetId, id, report]);
+  }, [status, replaced, points, places, snapshot.sweep, presetId, id, report]);
 
   const choose = (chosen: string) => {
     const found = presets.find((one) => one.id === chosen);
@@ -114,26 +122,31 @@ export function DepthSweep({ id }: { readonly id: string }) {
   }[status];
   const loss = useMemo(() => lossSeries(drawn, label), [drawn, label]);
   // Between two points of the sweep nothing in this chart changes, while the loss below it is drawn at every frame.
-  const chart = useMemo(
-    () => (
+  const drawingOf = useCallback(
+    (trained: readonly SweepPoint[], onPoint?: ({ x }: { readonly x: number }) => void) => (
       <SweepChart
         axis={axis}
         measure={measure}
-        onPoint={({ x }) => {
-          const variant = wanted.variants[places.indexOf(x)];
-          if (variant) opened.start({ ...preset.experiment, ...variant.change });
-        }}
-        arms={preset.experiment.arms.map(({ name }) => ({
-          name,
-          label: label(name),
-          points: valuesOf(points, name, places, measure),
+        {...(onPoint && { onPoint })}
+        arms={preset.experiment.arms.map(({ name: arm }) => ({
+          name: arm,
+          label: label(arm),
+          points: valuesOf(trained, arm, places, measure),
         }))}
         chance={chance}
         {...(prediction &&
           measure === 'loss' && { drawn: prediction.map(({ arm, points: own }) => ({ name: arm, points: own })) })}
       />
     ),
-    [axis, wanted, places, measure, preset, points, chance, prediction, label, opened],
+    [axis, places, measure, preset, chance, prediction, label],
+  );
+  const chart = useMemo(
+    () =>
+      drawingOf(points, ({ x }) => {
+        const variant = wanted.variants[places.indexOf(x)];
+        if (variant) opened.start({ ...preset.experiment, ...variant.change });
+      }),
+    [drawingOf, points, wanted, places, preset, opened],
   );
   return (
     <section
@@ -172,7 +185,16 @@ export function DepthSweep({ id }: { readonly id: string }) {
         {status === 'done' ? says.done : status === 'running' ? t('starting') : ''}
       </p>
       <Failure snapshot={current} onRetry={() => begin()} />
-      {chart}
+      {replaced && <RecordedNote origin={replaced.origin} />}
+      <UnscriptedSweep name={name}>
+        {({ origin, points: trained }) => (
+          <div className="drawings">
+            <RecordedNote origin={origin} />
+            {drawingOf(trained)}
+          </div>
+        )}
+      </UnscriptedSweep>
+      <div className="run-charts">{chart}</div>
       {points.length > 0 && <p className="run-status">{t('openPoint')}</p>}
       {status !== 'idle' && (
         <div className="now" data-depth={depth} data-status={drawn.status}>

@@ -1,6 +1,7 @@
 /** What the run is doing, in one sentence; spoken at the milestones, shown at each step. */
 import { useTranslation } from 'react-i18next';
-import { seconds } from '../../i18n/numbers.ts';
+import { dayOf, seconds } from '../../i18n/numbers.ts';
+import type { Origin } from '../../model/recording.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { useLanguage } from '../prose/language.ts';
 
@@ -17,7 +18,8 @@ const activeSeed = ({ arms }: RunSnapshot) => {
 export function RunStatus({ snapshot }: { readonly snapshot: RunSnapshot }) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
-  const { status, experiment, milliseconds, engine } = snapshot;
+  const { status, experiment, milliseconds, engine, recording } = snapshot;
+  if (recording) return <RecordedNote origin={recording} />;
   const { index, seed, step } = activeSeed(snapshot);
   const values = { step, steps: experiment.steps, seed, index: index + 1, seeds: experiment.seeds.length };
   const time = seconds(milliseconds / 1000, language);
@@ -44,4 +46,11 @@ export function RunStatus({ snapshot }: { readonly snapshot: RunSnapshot }) {
       </p>
     </>
   );
+}
+
+/** That what is shown was not trained here, and when and with what it was. */
+export function RecordedNote({ origin: { date, engine } }: { readonly origin: Origin }) {
+  const { t } = useTranslation('experiment');
+  const language = useLanguage();
+  return <p className="run-status recorded">{t('recorded', { day: dayOf(date, language), engine })}</p>;
 }

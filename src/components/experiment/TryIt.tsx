@@ -1,18 +1,21 @@
 /** Change it yourself: a whole experiment with its controls, its charts and its link. */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Experiment, type FieldName, limits, type Settings, wholeDepth } from '../../model/experiment.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControl } from '../controls/FieldControl.tsx';
 import { RunControls } from '../controls/RunControls.tsx';
-import { useLessonExperiment } from '../prose/LessonState.tsx';
+import { useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { Divergences, Failure } from './Failure.tsx';
 import { Notices } from './Notices.tsx';
 import { Provenance } from './Provenance.tsx';
 import { RunCharts } from './RunCharts.tsx';
+import { RunDrawings } from './RunDrawings.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { recordingName } from './recordingName.ts';
+import { snapshotOf, UnscriptedRun, useRecordedRun } from './recordings.tsx';
 import { Scores } from './Scores.tsx';
 import { freshSeeds } from './seeds.ts';
 import { useRun } from './stores.ts';
@@ -30,6 +33,16 @@ export function TryIt({ id }: { readonly id: string }) {
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(presets[0].experiment);
   const [run, snapshot] = useRun(experiment);
   const label = useArmLabel();
+  const name = recordingName(useLesson().lesson, id);
+  const recorded = useRecordedRun(name);
+  // Until something is trained here, and where nothing can be, the recorded run is shown in its place.
+  const shown = useMemo(
+    () =>
+      recorded && ['idle', 'failed'].includes(snapshot.status) && same(recorded.experiment, experiment)
+        ? snapshotOf(recorded)
+        : snapshot,
+    [recorded, snapshot, experiment],
+  );
   const language = useLanguage();
   const preset = presets.find((one) => same(one.experiment, experiment));
 
@@ -94,11 +107,14 @@ export function TryIt({ id }: { readonly id: string }) {
         onReset={() => run.reset(experiment)}
         onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
       />
-      <RunStatus snapshot={snapshot} />
+      <RunStatus snapshot={shown} />
       <Failure snapshot={snapshot} onRetry={() => run.start(experiment)} onSpiral={() => set({ dataset: 'spiral' })} />
       <Divergences snapshot={snapshot} armLabel={label} onRate={(lower) => set({ rate: lower })} />
-      <RunCharts snapshot={snapshot} quantities={quantities} first={view} />
-      <Scores snapshot={snapshot} label={label} />
+      <UnscriptedRun name={name}>
+        {(run) => <RunDrawings snapshot={snapshotOf(run)} quantities={quantities} />}
+      </UnscriptedRun>
+      <RunCharts snapshot={shown} quantities={quantities} first={view} />
+      <Scores snapshot={shown} label={label} />
       <Provenance
         experiment={experiment}
         engine={snapshot.engine}

@@ -1,7 +1,7 @@
 /** The list of a lesson's claims: what the build's record holds, and the same program run again where the page is read. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amount } from '../../i18n/numbers.ts';
+import { amount, dayOf } from '../../i18n/numbers.ts';
 import type { Outcome } from './claim.ts';
 import { type RecordedClaim, type RecordedValue, useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
@@ -73,17 +73,12 @@ function ClaimItem({ claim: { id, statement, holds, values } }: { readonly claim
   );
 }
 
-/** British dates: 23 November 2026. */
-const dateLocale = { en: 'en-GB', zh: 'zh' } as const;
-
 /** Every claim of the lesson with what was measured and whether it held. */
 export function Claims() {
   const { t } = useTranslation('prose');
   const language = useLanguage();
   const { record } = useLesson();
-  const day = new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(record.date),
-  );
+  const day = dayOf(record.date, language);
   return (
     <section id="claims" className="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">{t('claims')}</h2>

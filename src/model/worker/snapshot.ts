@@ -2,6 +2,7 @@
 import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
+import type { Origin } from '../recording.ts';
 import type { Divergence, Final, Layout } from '../telemetry.ts';
 import type { FailureCode, Points, Regions } from './messages.ts';
 
@@ -27,6 +28,8 @@ export interface RunSnapshot {
   readonly engine?: EngineName;
   readonly regions?: Regions;
   readonly points?: Points;
+  /** Where this run comes from, if it was not trained here. */
+  readonly recording?: Origin;
   /** Time spent training, as the worker measured it. */
   readonly milliseconds: number;
   /** How far the engine is from tfjs autodiff on this experiment; `checking` while that is worked out, or why not. */

@@ -94,13 +94,13 @@ export interface SweepStore {
 }
 
 /** The experiment of one point. What an arm sets for itself stays its own. */
-const at = ({ experiment }: Sweep, { change }: Variant, seed: number): Experiment => {
+export const experimentAt = ({ experiment }: Sweep, { change }: Variant, seed: number): Experiment => {
   const changed = { ...experiment, ...change };
   return { ...changed, depth: wholeDepth(changed.depth, changed.layersPerUnit), seeds: [seed] };
 };
 
 /** What is kept of a run: enough to draw its start, its end and its loss, and little enough for hundreds of runs. */
-const kept = ({ name, layout, seeds }: ArmRun): SweepArm[] =>
+export const sweepArmsOf = ({ name, layout, seeds }: ArmRun): SweepArm[] =>
   seeds.flatMap(({ rows, steps, final, divergence }) =>
     final
       ? {
@@ -164,7 +164,7 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     jobs = rest;
     latest = hand;
     const variant = shown.sweep.variants[job.variant];
-    if (variant) hand.run.start(at(shown.sweep, variant, job.seed));
+    if (variant) hand.run.start(experimentAt(shown.sweep, variant, job.seed));
   };
   const rest = () => {
     jobs = [];
@@ -180,7 +180,7 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     if (!job) return;
     if (run.status === 'done') {
       const milliseconds = shown.milliseconds + run.milliseconds;
-      const points = [...shown.points, { ...job, arms: run.arms.flatMap(kept) }];
+      const points = [...shown.points, { ...job, arms: run.arms.flatMap(sweepArmsOf) }];
       employ(hand);
       const done = hands.every((each) => each.job === undefined);
       publish({ points, milliseconds, current: latest.run.getSnapshot(), ...(done && { status: 'done' }) });

@@ -1,0 +1,155 @@
+/** The chain is a product: what one layer passes back is raised to the power of the depth. */
+import type { Preset } from '../../components/prose/LessonState.tsx';
+import { type ArmSettings, defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
+import type { Lesson } from '../lesson.ts';
+
+const bare = { order: 'pre', normalization: 'none', finalNorm: false } as const;
+
+/** Measured as it starts: units of one layer, so that the factor of a unit is the factor of a layer. */
+export const atStart: Experiment = {
+  ...defaultExperiment,
+  ...bare,
+  dataset: 'spiral',
+  activation: 'sigmoid',
+  initializer: 'glorot',
+  depth: 20,
+  width: 16,
+  layersPerUnit: 1,
+  batch: 64,
+  steps: 1,
+  arms: defaultArms,
+  seeds: [1, 2, 3, 4, 5],
+};
+
+/** Plain networks whose slope the lesson sets beside the theory. */
+export const ruled = {
+  sigmoidGlorot: { activation: 'sigmoid', initializer: 'glorot' },
+  sigmoidNormal: { activation: 'sigmoid', initializer: 'normal', spread: 0.1 },
+  tanhNormal: { activation: 'tanh', initializer: 'normal', spread: 0.1 },
+  tanhOrthogonal: { activation: 'tanh', initializer: 'orthogonal' },
+  reluGlorot: { activation: 'relu', initializer: 'glorot' },
+  reluHe: { activation: 'relu', initializer: 'he' },
+} as const satisfies Record<string, Partial<ArmSettings>>;
+export type Ruled = keyof typeof ruled;
+
+const race: Experiment = {
+  ...defaultExperiment,
+  ...bare,
+  dataset: 'spiral',
+  activation: 'relu',
+  initializer: 'glorot',
+  gain: 0.5,
+  depth: 10,
+  width: 16,
+  layersPerUnit: 2,
+  batch: 64,
+  steps: 300,
+  optimizer: 'momentum',
+  rate: 0.03,
+  arms: defaultArms,
+  seeds: [1, 2, 3],
+};
+
+export const halfGlorot: Preset = {
+  id: 'half-glorot',
+  title: {
+    en: 'half of Glorot, 10 layers; SGD with momentum 0.9, rate 0.03',
+    zh: 'Glorot 的一半，10 层；SGD 动量 0.9，学习率 0.03',
+  },
+  experiment: race,
+};
+
+const glorot: Preset = {
+  id: 'glorot',
+  title: { en: 'ReLU, Glorot, 30 layers; rate 0.01', zh: 'ReLU，Glorot，30 层；学习率 0.01' },
+  experiment: { ...race, gain: 1, depth: 30, rate: 0.01 },
+};
+
+export const orthogonalTanh: Preset = {
+  id: 'tanh-orthogonal',
+  title: { en: 'tanh, orthogonal, 20 layers; rate 0.01', zh: 'tanh，正交，20 层；学习率 0.01' },
+  experiment: { ...race, activation: 'tanh', initializer: 'orthogonal', gain: 1, depth: 20, rate: 0.01 },
+};
+
+const he: Preset = {
+  id: 'he',
+  title: { en: 'ReLU, He, 10 layers; rate 0.01', zh: 'ReLU，He，10 层；学习率 0.01' },
+  experiment: { ...race, initializer: 'he', gain: 1, rate: 0.01 },
+};
+
+export const product: Lesson = {
+  id: 'product',
+  number: 3,
+  slug: 'product',
+  minutes: 15,
+  title: { en: 'The chain is a product', zh: '连乘' },
+  goal: {
+    en: 'After this lesson you can estimate, from the weights and the activation alone, how much of a gradient reaches the first layer, and say when too little of it stops the training.',
+    zh: '学完这一课，你能只凭权重和激活函数估算第一层还剩多少梯度，也能说出：梯度太小，什么时候会让训练停下来。',
+  },
+  needs: { en: 'the chain rule and logarithms to base 10', zh: '懂链式法则和常用对数即可' },
+  description: {
+    en: 'Predict what is left of the gradient behind twenty layers, measure it layer by layer against the theory, and watch a network that hears too little learn nothing.',
+    zh: '先预测：往回传二十层，梯度还剩多少？再逐层测量，与理论对照；最后看一个几乎收不到梯度的网络，怎样什么也学不到。',
+  },
+  experiments: {
+    race: {
+      presets: [halfGlorot, glorot, orthogonalTanh, he],
+      controls: ['activation', 'initializer', 'gain', 'depth'],
+      more: ['optimizer', 'rate', 'layersPerUnit', 'width', 'steps', 'batch', 'dataset'],
+      quantities: ['stateGradNorm', 'kernelGradNorm', 'stateNorm', 'weightNorm'],
+    },
+  },
+  predictions: {
+    'first-of-twenty': {
+      as: 'amount',
+      options: [
+        {
+          key: 'level',
+          label: {
+            en: 'the same: Glorot weights are made to keep gradients level',
+            zh: '一样大：Glorot 初始化就是为了让各层梯度大小相当',
+          },
+          from: 0.3,
+          to: Number.POSITIVE_INFINITY,
+        },
+        {
+          key: 'share',
+          label: {
+            en: 'one twentieth: each of the twenty layers takes its share',
+            zh: '二十分之一：二十层各分走一份',
+          },
+          from: 1e-3,
+          to: 0.3,
+        },
+        {
+          key: 'millionth',
+          label: { en: 'one in a million: some is lost at each layer', zh: '百万分之一：每层都损失一些' },
+          from: 1e-9,
+          to: 1e-3,
+        },
+        {
+          key: 'product',
+          label: {
+            en: 'one in ten trillion: each layer passes on a fraction of what it got',
+            zh: '十万亿分之一：每层只把收到的传下去一小部分',
+          },
+          from: 1e-30,
+          to: 1e-9,
+        },
+        {
+          key: 'zero',
+          label: { en: '0: the computer can no longer store it', zh: '0：小到计算机存不下' },
+          from: 0,
+          to: 1e-30,
+        },
+      ],
+    },
+  },
+  quiz: [
+    { key: 'what-decides', misconceptions: ['depth-alone', 'relu-is-immune'] },
+    { key: 'stored-as-zero', misconceptions: ['stored-zero-is-true-zero', 'more-digits-would-train'] },
+    { key: 'adam', misconceptions: ['adam-steps-like-sgd', 'adam-repairs-the-gradient'] },
+    { key: 'why-the-shortcut-held', misconceptions: ['gradient-goes-around', 'sums-cannot-explode'] },
+  ],
+};
