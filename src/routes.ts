@@ -2,7 +2,7 @@
 import type { Language } from './i18n/language.ts';
 import { languages } from './i18n/language.ts';
 import { shell } from './i18n/strings/shell.ts';
-import { lessons } from './lessons/index.ts';
+import { outlines } from './lessons/outlines.ts';
 
 export interface Page {
   /** From the root of the course, with a slash at both ends. */
@@ -41,7 +41,7 @@ const homes = languages.map(
   }),
 );
 
-const lessonPages = lessons.flatMap(({ lesson }) => {
+const lessonPages = outlines.flatMap((lesson) => {
   const pathIn = (language: Language) => `/${language}/lessons/${lesson.slug}/`;
   return languages.map(
     (language): Page => ({

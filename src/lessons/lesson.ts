@@ -8,7 +8,8 @@ interface QuizItem {
   readonly misconceptions: readonly string[];
 }
 
-export interface Lesson {
+/** What lists and the head of a page say of a lesson. */
+export interface Outline {
   readonly id: string;
   /** Place in the course, as printed. */
   readonly number: number;
@@ -23,6 +24,9 @@ export interface Lesson {
   readonly needs: Bilingual;
   /** One sentence for lists and search results. */
   readonly description: Bilingual;
+}
+
+export interface Lesson extends Outline {
   /** The live parts, by the id that the prose places them under. */
   readonly experiments: Readonly<Record<string, LessonExperiment>>;
   /** The predictions by choice, by the id that the prose places them under. */

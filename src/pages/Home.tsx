@@ -18,8 +18,9 @@ import { lossSeries } from '../components/experiment/series.ts';
 import { useRun } from '../components/experiment/stores.ts';
 import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
+import { Continue } from '../components/progress/Continue.tsx';
 import { useLanguage } from '../components/prose/language.ts';
-import { lessons } from '../lessons/index.ts';
+import { outlines } from '../lessons/outlines.ts';
 import { chanceLoss } from '../model/data/facts.ts';
 import { type Experiment, limits } from '../model/experiment.ts';
 import { hero } from './hero.ts';
@@ -132,8 +133,9 @@ export function Home() {
       <section id="lessons" aria-labelledby="lessons-title">
         <h2 id="lessons-title">{t('lessons')}</h2>
         <p className="lead">{t('lessonsLead')}</p>
+        <Continue lessons={outlines} />
         <ol className="lesson-list">
-          {lessons.map(({ lesson }) => (
+          {outlines.map((lesson) => (
             <li key={lesson.id}>
               <Link to={`/${language}/lessons/${lesson.slug}/`}>
                 <small>{t('lessonMeta', { number: lesson.number, minutes: lesson.minutes })}</small>

@@ -15,7 +15,7 @@ import type { Piece, Sentence } from './sentence.ts';
 import { type Place, useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
 
-export interface BarSeries extends ArmName {
+interface BarSeries extends ArmName {
   /** One value for each place; NaN where there is none. */
   readonly values: readonly number[];
 }

@@ -10,6 +10,7 @@ import { PowerTick, powerTicks } from './Axes.tsx';
 import { type ArmName, armStyles } from './armStyle.ts';
 import { binsOf, edge } from './bins.ts';
 import { Chart } from './Chart.tsx';
+import { textEms } from './labels.ts';
 import { Below, Marker } from './Marker.tsx';
 import { Powers } from './Powers.tsx';
 import type { Piece, Sentence } from './sentence.ts';
@@ -154,7 +155,7 @@ export function Histogram({ arms, words, axis, takeaway, caption, file }: Histog
           <g>
             <line x1={x(0)} x2={x(0)} y1={2 * em} y2={floor(arms.length - 1)} className="level" />
             <text
-              x={x(0) + (x(0) > 0.6 * width ? -0.5 : 0.5) * em}
+              x={x(0) > 0.6 * width ? x(0) - 0.5 * em : Math.max(x(0) + 0.5 * em, (textEms(words.share) + 1.5) * em)}
               y={1.1 * em}
               textAnchor={x(0) > 0.6 * width ? 'end' : 'start'}
               className="dim"

@@ -19,13 +19,13 @@ import type { Piece, Sentence } from './sentence.ts';
 import { type Place, useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
 
-export interface ProfileArm extends ArmName {
+interface ProfileArm extends ArmName {
   /** Per seed, the share at each layer, first to last. */
   readonly seeds: readonly (readonly number[])[];
 }
 
 /** What the chart says, in the language of the page. */
-export interface ProfileWords {
+interface ProfileWords {
   /** Kind and axes: the beginning of its name. */
   readonly kind: string;
   /** Titles of the axes. */

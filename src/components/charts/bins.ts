@@ -1,6 +1,6 @@
 /** Counting values of several arms into the same bins, along an axis that is logarithmic already (values are decades). */
 
-export interface BinnedArm {
+interface BinnedArm {
   /** Values in each bin. */
   readonly counts: readonly number[];
   /** Values below every axis: minus infinity. */
@@ -28,8 +28,8 @@ export const edge = ({ low, width }: Pick<Bins, 'low' | 'width'>, index: number)
  * @param most bins at most
  */
 export function binsOf(arms: readonly ArrayLike<number>[], most: number): Bins {
-  // The value 1 is always on the axis: it is what the others are compared with.
-  let [least, greatest] = [0, 0];
+  // The value 1 is what the others are compared with: it stands on the axis, a decade from either end.
+  let [least, greatest] = [-1, 1];
   for (const values of arms) {
     for (let i = 0; i < values.length; i++) {
       const value = values[i] ?? Number.NaN;

@@ -1,7 +1,7 @@
 /** The list of a lesson's claims: what the build's record holds, and the same program run again where the page is read. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amount, dayOf } from '../../i18n/numbers.ts';
+import { amount, dayOf, range } from '../../i18n/numbers.ts';
 import type { Outcome } from './claim.ts';
 import { type RecordedClaim, type RecordedValue, useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
@@ -15,8 +15,7 @@ function ClaimItem({ claim: { id, statement, holds, values } }: { readonly claim
   const [check, setCheck] = useState<Check>();
   const measured = typeof check === 'object' ? check : undefined;
   const write = ({ median, min, max, seeds }: RecordedValue) =>
-    amount(median, language) +
-    (seeds > 1 ? t('range', { min: amount(min, language), max: amount(max, language), count: seeds }) : '');
+    amount(median, language) + (seeds > 1 ? t('range', { range: range(min, max, language), count: seeds }) : '');
   const run = async () => {
     if (!checkClaim || check === 'running') return;
     setCheck('running');

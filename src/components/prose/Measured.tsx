@@ -1,6 +1,6 @@
 /** Measured numbers in prose, from the build's record of the claims. */
 import { useTranslation } from 'react-i18next';
-import { amount, percent } from '../../i18n/numbers.ts';
+import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
 import { useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
 
@@ -10,7 +10,8 @@ interface MeasuredProps {
   readonly value: string;
   /** `range` adds least, greatest and the number of seeds. */
   readonly show?: 'median' | 'range';
-  readonly as?: 'number' | 'share';
+  /** A plain number, a share as a percentage, or a count without decimals. */
+  readonly as?: 'number' | 'share' | 'count';
 }
 
 /** A recorded value, linked to its claim. @throws when the record lacks it: such a page is not built. */
@@ -20,18 +21,18 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
   const found = useLesson().record.claims.find(({ id }) => id === claim);
   const measured = found?.values.find(({ name }) => name === value);
   if (!found || !measured) throw new Error(`the record has no value "${value}" of claim "${claim}"`);
-  const write = as === 'share' ? (share: number) => percent(share, 0) : (number: number) => amount(number, language);
+  const write = {
+    number: (number: number) => amount(number, language),
+    share: (share: number) => percent(share, 0),
+    count: (number: number) => fixed(number, 0, language),
+  }[as];
   return (
     <span className="measured" data-claim={`${claim}/${value}`}>
       <a href={`#claim-${claim}`} title={t('measuredTitle', { statement: found.statement[language] })}>
         {write(measured.median)}
       </a>
       {show === 'range' &&
-        t('range', {
-          min: write(measured.min),
-          max: write(measured.max),
-          count: measured.seeds,
-        })}
+        t('range', { range: range(measured.min, measured.max, language, write), count: measured.seeds })}
     </span>
   );
 }

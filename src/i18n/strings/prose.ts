@@ -55,8 +55,8 @@ export const prose = {
     quizCheck: 'Check my answer',
 
     measuredTitle: 'Claim: {{statement}}',
-    range_one: ' ({{min}}–{{max}}, {{count}} seed)',
-    range_other: ' ({{min}}–{{max}}, {{count}} seeds)',
+    range_one: ' ({{range}}, {{count}} seed)',
+    range_other: ' ({{range}}, {{count}} seeds)',
     claims: 'What was checked',
     claimsProvenance:
       'Each statement is a program that trains the networks and compares. The numbers on this page were recorded on {{day}} with the {{engine}} engine.',
@@ -127,8 +127,8 @@ export const prose = {
     quizCheck: '核对答案',
 
     measuredTitle: '论断：{{statement}}',
-    range_one: '（{{count}} 个种子，{{min}}～{{max}}）',
-    range_other: '（{{count}} 个种子，{{min}}～{{max}}）',
+    range_one: '（{{count}} 个种子，{{range}}）',
+    range_other: '（{{count}} 个种子，{{range}}）',
     claims: '哪些话验证过',
     claimsProvenance: '下面每句话都是一段程序：训练网络，再作比较。本页的数字记录于 {{day}}，所用引擎为 {{engine}}。',
     holds: '成立。',

@@ -19,8 +19,8 @@ const parts = [0, 1, 2, 3, 4, 5] as const;
 const targets = () =>
   lessons.map(({ lesson }) => lesson).filter(({ slug }) => statements.some(({ tested }) => tested.lesson === slug));
 
-const size = { width: 352, height: 300 } as const;
-const [left, right] = [142, 234];
+const size = { width: 356, height: 300 } as const;
+const [left, right] = [148, 238];
 const span = { top: 40, bottom: 284 } as const;
 const placeOf = (index: number, count: number) =>
   span.top + 12 + (index / Math.max(1, count - 1)) * (span.bottom - span.top - 24);

@@ -2,6 +2,7 @@
 import type { Preset } from '../../components/prose/LessonState.tsx';
 import { defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
 import type { Lesson } from '../lesson.ts';
+import { outline } from './outline.ts';
 
 const base: Experiment = {
   ...defaultExperiment,
@@ -33,23 +34,7 @@ export const postActivation: Preset = {
 };
 
 export const notSkipping: Lesson = {
-  id: 'not-skipping',
-  number: 1,
-  slug: 'not-skipping',
-  minutes: 14,
-  title: { en: 'A shortcut is not skipping', zh: '捷径不是“跳过”' },
-  goal: {
-    en: 'After this lesson you can follow a number through a residual unit, forward and back, and say what is computed in it, what is trained, and what is not.',
-    zh: '学完这一课，你能跟着一个数走完残差单元，前向、反向各一遍，说出其中算了什么、训练了什么、没训练什么。',
-  },
-  needs: {
-    en: 'no prerequisites beyond the chain rule',
-    zh: '懂链式法则即可',
-  },
-  description: {
-    en: 'Send a number through one residual unit, count what it costs, train it by hand, then look into a network of such units.',
-    zh: '让一个数走过残差单元，数一数用了多少次运算，亲手训练几步，再看由这种单元串成的网络。',
-  },
+  ...outline,
   experiments: {
     'not-skipping-net': {
       presets: [preActivation, postActivation],

@@ -2,6 +2,7 @@
 import type { Preset } from '../../components/prose/LessonState.tsx';
 import { defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
 import type { Lesson } from '../lesson.ts';
+import { outline } from './outline.ts';
 
 const base: Experiment = {
   ...defaultExperiment,
@@ -46,23 +47,7 @@ export const glorot: Preset = {
 };
 
 export const degradation: Lesson = {
-  id: 'degradation',
-  number: 2,
-  slug: 'degradation',
-  minutes: 12,
-  title: { en: 'Degradation', zh: '退化问题' },
-  goal: {
-    en: 'After this lesson you can tell degradation from overfitting by a single number, and say why a deeper network that trains worse is a puzzle.',
-    zh: '学完这一课，你能只凭一个数分清退化和过拟合，也能说出：网络加深、训练误差反而升高，怪在哪里。',
-  },
-  needs: {
-    en: 'no prerequisites beyond the chain rule',
-    zh: '懂链式法则即可',
-  },
-  description: {
-    en: 'Draw the training loss you expect as networks grow deeper, then train plain and residual ones on images and compare.',
-    zh: '先画出你预想的曲线：网络加深，训练损失怎么变；再用真实图片训练普通网络和残差网络，看实测与预想差多少。',
-  },
+  ...outline,
   experiments: {
     degradation: { presets: [batchNorm, glorot], sweep: { field: 'depth', values: [2, 10, 20, 30, 50] } },
     'degradation-try': { presets: [batchNorm, glorot] },

@@ -29,7 +29,7 @@ export function DialTable({ arms, readings }: DialTableProps) {
   const language = useLanguage();
   const styles = armStyles(arms);
   return (
-    <section className="dials" tabIndex={0} aria-label={words.label[language]}>
+    <section className="dials" tabIndex={0} aria-label={words.readings[language]}>
       <table>
         <thead>
           <tr>

@@ -11,7 +11,7 @@ export interface Readings {
   readonly agreement: number;
 }
 
-export type Passage = 'arrives' | 'vanishes' | 'explodes' | 'unknown';
+type Passage = 'arrives' | 'vanishes' | 'explodes' | 'unknown';
 export interface Diagnosis {
   /** What becomes of the gradient on its way back: it arrives within two decades, or it does not. */
   readonly passage: Passage;
@@ -40,7 +40,7 @@ export function diagnose({ ratio, similarity, agreement }: Readings): Diagnosis 
 export type DialName = keyof Readings;
 
 /** Ends of the dials: powers of ten for the ratio, cosines for the others. */
-export const scales = {
+const scales = {
   ratio: { low: -10, high: 10, of: Math.log10 },
   similarity: { low: 0, high: 1, of: Number },
   agreement: { low: -1, high: 1, of: Number },

@@ -6,6 +6,7 @@ import type { Diagnosis, DialName } from './diagnosis.ts';
 
 export const words = {
   label: { en: 'Three dials, before any training', zh: '训练之前的三只表' },
+  readings: { en: 'Readings of the dials', zh: '三只表的读数' },
   network: { en: 'Networks', zh: '网络' },
   measure: { en: 'Measure', zh: '开始测量' },
   again: { en: 'Measure again', zh: '重新测量' },

@@ -2,6 +2,7 @@
 import type { Preset } from '../../components/prose/LessonState.tsx';
 import { defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
 import type { Lesson } from '../lesson.ts';
+import { outline } from './outline.ts';
 
 const base: Experiment = {
   ...defaultExperiment,
@@ -34,7 +35,7 @@ export const batchNorm: Preset = {
   experiment: { ...base, normalization: 'batch', finalNorm: true, optimizer: 'momentum', rate: 0.03 },
 };
 
-export const spiral: Preset = {
+const spiral: Preset = {
   id: 'spiral',
   title: { en: 'Spiral, He + layer norm, Adam, rate 0.003', zh: '螺旋数据，He 初始化 + 层归一化，Adam，学习率 0.003' },
   experiment: { ...layerNorm.experiment, dataset: 'spiral', width: 16, rate: 0.003 },
@@ -62,23 +63,7 @@ export const dialPresets: readonly [Preset, ...Preset[]] = [
 ];
 
 export const healthyNorms: Lesson = {
-  id: 'healthy-norms',
-  number: 4,
-  slug: 'healthy-norms',
-  minutes: 15,
-  title: { en: 'Healthy norms, still stuck', zh: '健康的梯度，仍然训练不动' },
-  goal: {
-    en: 'After this lesson you can tell three ways in which a deep plain network fails by three measurements, and say why a gradient of healthy size promises nothing.',
-    zh: '学完这一课，你能用三项测量分清深层普通网络的三种失败，也能说出：梯度大小正常，为什么什么都保证不了。',
-  },
-  needs: {
-    en: 'the gradient norm by layer, and what degradation is (lessons 2 and 3)',
-    zh: '知道各层的梯度范数，也知道什么是退化（第 2、3 课）',
-  },
-  description: {
-    en: 'Watch a network of thirty layers whose gradient reaches the first layer at every step, and which does not learn all the same; then measure what else can go wrong.',
-    zh: '看一个三十层的网络：训练中的每一步，梯度都传得到第一层，它却还是学不会；再量一量，毛病还可能出在哪里。',
-  },
+  ...outline,
   experiments: {
     'healthy-race': { presets: [layerNorm, batchNorm] },
     'healthy-try': {

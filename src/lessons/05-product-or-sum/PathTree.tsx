@@ -42,7 +42,7 @@ export function PathTree({ factors, leaves, x, y, across, down }: PathTreeProps)
               <text
                 className={branch ? `tree-factor tree-through ${slant(factor)}` : 'tree-factor'}
                 x={(fromX + toX) / 2 - (steep ? 4 : 2)}
-                y={(fromY + toY) / 2 + (branch ? 13 : -5)}
+                y={(fromY + toY) / 2 + (branch ? 15 : -5)}
                 textAnchor={steep ? 'end' : 'middle'}
               >
                 {branch ? factor : '1'}

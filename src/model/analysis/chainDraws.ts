@@ -8,7 +8,7 @@ import { random } from '../random.ts';
 export const chainCount = 4000;
 
 /** The smallest float64 with all its digits: a product below it is stored imprecisely, or as 0. */
-export const smallestFloat64 = 2 ** -1022;
+const smallestFloat64 = 2 ** -1022;
 
 /** The weights of a seed before they are scaled: `place` is that in the chain, from 0; one number for each chain. */
 export type ChainSource = (place: number) => Float64Array;

@@ -15,13 +15,11 @@ export interface OneUnit {
   readonly shortcut: number;
 }
 
-/** The places of the unit, in the order in which a number reaches them. */
-export const places = ['x', 'in', 'first', 'hidden', 'branch', 'carried', 'sum', 'out'] as const;
 /**
- * x; `in` what w1 multiplies; `first` w1 in; `hidden` relu(first); `branch` F(x) = w2 hidden; `carried` lambda x; `sum` y;
- * `out` x'.
+ * The places of the unit, in the order in which a number reaches them: x; `in` what w1 multiplies; `first` w1 in;
+ * `hidden` relu(first); `branch` F(x) = w2 hidden; `carried` lambda x; `sum` y; `out` x'.
  */
-export type Place = (typeof places)[number];
+export type Place = 'x' | 'in' | 'first' | 'hidden' | 'branch' | 'carried' | 'sum' | 'out';
 export type Values = Readonly<Record<Place, number>>;
 
 const within = (most: number, byDefault: number): NumberField => ({

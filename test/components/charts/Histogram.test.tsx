@@ -94,8 +94,11 @@ describe('the histogram', () => {
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'too small · plain 25.0% · residual 0.0%');
     await user.keyboard('{ArrowRight}');
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', expect.stringContaining('plain 25.0%'));
+    // From 0.001 to 1 it is three decades: thirty bins of a tenth.
+    await user.keyboard('{ArrowRight>30/}');
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', '1.00 to 1.26 · plain 0.0% · residual 50.0%');
     await user.keyboard('{End}');
-    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', expect.stringContaining('residual 50.0%'));
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', '10.00 to 12.59 · plain 0.0% · residual 0.0%');
   });
   it('has a table of all bins', async () => {
     render(page(histogram));

@@ -4,10 +4,10 @@ import { binsOf, edge } from '../../../src/components/charts/bins.ts';
 describe('bins', () => {
   it('share one axis, which holds the value 1, and lose nothing', () => {
     const bins = binsOf([Float64Array.of(-3.5, -3.2, -0.5), Float64Array.of(0.2)], 10);
-    // Half a decade would take ten bins from -3.5 to 0.5; that is eight.
-    expect([bins.low, bins.width, bins.count]).toEqual([-3.5, 0.5, 8]);
-    expect(bins.arms[0]?.counts).toEqual([2, 0, 0, 0, 0, 0, 1, 0]);
-    expect(bins.arms[1]?.counts).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    // From -3.5 to a decade above 1: half a decade each makes ten bins.
+    expect([bins.low, bins.width, bins.count]).toEqual([-3.5, 0.5, 10]);
+    expect(bins.arms[0]?.counts).toEqual([2, 0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    expect(bins.arms[1]?.counts).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
   });
   it('keep apart what is too small for an axis and what is no number', () => {
     const [arm] = binsOf([Float64Array.of(Number.NEGATIVE_INFINITY, Number.NaN, 1)], 20).arms;
