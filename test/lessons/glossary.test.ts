@@ -6,7 +6,7 @@ import { glossary } from '../../src/components/prose/glossary.ts';
 import * as bibliography from '../../src/lessons/bibliography.ts';
 import { lessons } from '../../src/lessons/index.ts';
 import { citing, metIn } from '../../src/lessons/mentions.ts';
-import { chineseFaults, longSentences } from './chineseLint.ts';
+import { chineseFaults, longSentences } from './proseLint.ts';
 
 const terms = glossary.flatMap((group) => group.terms);
 const ids = new Set(terms.map(({ id }) => id));

@@ -12,7 +12,7 @@ import {
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { charts } from '../../../src/i18n/strings/charts.ts';
-import { chineseFaults } from '../../lessons/chineseLint.ts';
+import { chineseFaults } from '../../lessons/proseLint.ts';
 
 const words = { en: translator('en').getFixedT('en', 'charts'), zh: translator('zh').getFixedT('zh', 'charts') };
 const labels = { en: { plain: 'plain', residual: 'residual' }, zh: { plain: '普通', residual: '残差' } };

@@ -18,7 +18,7 @@ import { Statements } from '../../../src/lessons/00-reading-the-notes/Statements
 import { Tally } from '../../../src/lessons/00-reading-the-notes/Tally.tsx';
 import { lessons } from '../../../src/lessons/index.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
-import { chineseFaults } from '../chineseLint.ts';
+import { chineseFaults } from '../proseLint.ts';
 
 const idsOf = (verdict: string) => statements.filter((statement) => statement.verdict === verdict).map(({ id }) => id);
 const first = (verdict: string) => idsOf(verdict)[0] ?? '';

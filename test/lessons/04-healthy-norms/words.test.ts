@@ -5,7 +5,7 @@ import { dialNames, likeness, profileWords, spelt, words } from '../../../src/le
 import { dialPresets, healthyNorms } from '../../../src/lessons/04-healthy-norms/lesson.ts';
 import { ratioTakeaway, ratioWords } from '../../../src/lessons/04-healthy-norms/raceWords.ts';
 import { symbols } from '../../../src/lessons/04-healthy-norms/symbols.ts';
-import { chineseFaults } from '../chineseLint.ts';
+import { chineseFaults } from '../proseLint.ts';
 
 const healthy: Readings = { ratio: 3, similarity: 0.6, agreement: 0.5 };
 

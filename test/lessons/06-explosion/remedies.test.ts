@@ -6,7 +6,7 @@ import { decadesPerUnit, doubling, stateGrowth } from '../../../src/lessons/06-e
 import { isExperiment } from '../../../src/model/experiment.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
 import type { SweepPoint } from '../../../src/model/worker/sweep.ts';
-import { chineseFaults } from '../chineseLint.ts';
+import { chineseFaults } from '../proseLint.ts';
 
 const layout = layoutOf({ depth: 4, layersPerUnit: 2 });
 /** Two units: norms of three states, and what reaches them on the way back. */

@@ -1,4 +1,5 @@
 /** The compiled convolution kernel, and the one memory in which its networks live. */
+import { type ConvShape, filterSize } from '../../conv/shape.ts';
 import { type Arena, arenaOf } from '../arena.ts';
 
 const calls = [
@@ -29,20 +30,6 @@ type Kernel = { readonly memory: WebAssembly.Memory } & Readonly<
   Record<(typeof calls)[number], (...values: number[]) => number>
 >;
 
-/** One convolution, "same" or any other padding: `top` and `left` zeros come before the image. */
-export interface ConvShape {
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-  readonly outHeight: number;
-  readonly outWidth: number;
-  readonly filters: number;
-  readonly size: number;
-  readonly stride: number;
-  readonly top: number;
-  readonly left: number;
-}
-
 export interface ConvHost {
   readonly kernel: Kernel;
   readonly arena: Arena;
@@ -66,9 +53,6 @@ export async function startConvKernel(bytes: BufferSource): Promise<ConvHost> {
 const isKernel = (exports: WebAssembly.Exports): exports is WebAssembly.Exports & Kernel =>
   exports.memory instanceof WebAssembly.Memory && calls.every((name) => typeof exports[name] === 'function');
 
-/** Numbers of the filter, [size, size, channels, filters]. */
-export const filterSize = ({ size, channels, filters }: ConvShape): number => size * size * channels * filters;
-
 function hostOf(kernel: Kernel): ConvHost {
   const { memory } = kernel;
   const arena = arenaOf(memory, kernel.memoryStart());
@@ -90,30 +74,5 @@ function hostOf(kernel: Kernel): ConvHost {
       return at;
     },
     numbers: (address, count) => new Float32Array(memory.buffer, address, count),
-  };
-}
-
-/** The shape of a convolution that keeps the size, or divides it by the stride: tfjs's "same". */
-export function sameShape(
-  side: number,
-  channels: number,
-  filters: number,
-  size: number,
-  stride: number,
-  width = side,
-): ConvShape {
-  const out = (length: number) => Math.ceil(length / stride);
-  const before = (length: number) => Math.floor(Math.max(0, (out(length) - 1) * stride + size - length) / 2);
-  return {
-    height: side,
-    width,
-    channels,
-    outHeight: out(side),
-    outWidth: out(width),
-    filters,
-    size,
-    stride,
-    top: before(side),
-    left: before(width),
   };
 }

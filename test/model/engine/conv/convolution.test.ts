@@ -1,7 +1,8 @@
 /** The SIMD convolution beside tfjs's cpu backend, and the kernels that it adds to tfjs's wasm backend. */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ConvHost, type ConvShape, filterSize, sameShape, startConvKernel } from '../../../../src/model/engine/conv/host.ts';
+import { type ConvShape, filterSize, sameShape } from '../../../../src/model/conv/shape.ts';
+import { type ConvHost, startConvKernel } from '../../../../src/model/engine/conv/host.ts';
 import { relaxedSupported } from '../../../../src/model/engine/support.ts';
 import { random } from '../../../../src/model/random.ts';
 import { kernelBytes } from '../kernel.ts';

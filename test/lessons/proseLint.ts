@@ -14,7 +14,10 @@ const rules: readonly (readonly [string, RegExp])[] = [
     'no word of the banned list',
     /您|我们|大家|同学们|显然|众所周知|不难看出|只需|非常|强大的|赋能|进行|抱歉|哎呀|很遗憾|仔细想想|不仅仅|使得/g,
   ],
-  ['the terms of the dictionary', /残余网络|退化为过拟合|捷径跳过|朴素网络|平凡网络|身份映射|权值|批次大小|精度/g],
+  [
+    'the terms of the dictionary',
+    /残余网络|退化为过拟合|捷径跳过|朴素网络|平凡网络|身份映射|权值|批次大小|(?:分类|训练|测试|预测)精度/g,
+  ],
 ];
 
 /** The prose of an MDX file without markup, code and maths; attributes that hold prose are kept. */
@@ -22,7 +25,7 @@ export function proseOf(mdx: string): string {
   return mdx
     .replace(/^import .*$/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '')
-    .replace(/\$[^$\n]*\$/g, ' x ')
+    .replace(/\$[^$\n]*\$/g, 'x')
     .replace(/<q lang="[^"]*">[\s\S]*?<\/q>/g, '“”')
     .replace(/<Measured[^>]*\/>/g, '0.5')
     .replace(/<Setup[^>]*\/>/g, '')
@@ -49,3 +52,16 @@ export const brokenParagraphs = (mdx: string): string[] =>
 /** Sentences of more than 50 characters, spaces not counted. */
 export const longSentences = (text: string): string[] =>
   text.split(/[。？\n]/).filter((sentence) => sentence.replace(/\s/g, '').length > 50);
+
+const banned =
+  /\b(?:simply|just|obviously|easy|easily|powerful|of course|we|our|ours|us|let's|let’s|please|sorry|oops|unfortunately|color|colors|behavior|initialize[sd]?|initialization|normalize[sd]?|normalization|optimize[rsd]?|optimization)\b/gi;
+
+/** What machines can see of the house's English: banned words, American spelling, powers and minus signs typed by hand. */
+export const englishFaults = (text: string): string[] => [
+  ...(text.match(banned) ?? []),
+  ...(text.match(/\d\^|\de-\d|(?<![\w–)])-\d|"/g) ?? []),
+];
+
+/** Sentences of more than 30 words. */
+export const longEnglish = (text: string): string[] =>
+  text.split(/[.?!]["”)]?(?=\s)|\n/).filter((sentence) => sentence.trim().split(/\s+/).length > 30);

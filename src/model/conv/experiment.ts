@@ -1,0 +1,56 @@
+/** The convolutional race: everything a run depends on, as plain data. */
+import * as z from 'zod/mini';
+import { fields, limits, type NumberField } from '../experiment.ts';
+import { type ConvDepth, type ConvSpec, convDepths } from './specification.ts';
+
+export const convArms = ['plain', 'residual'] as const;
+export type ConvArm = (typeof convArms)[number];
+
+export interface ConvExperiment {
+  readonly depth: ConvDepth;
+  readonly arms: readonly ConvArm[];
+  readonly steps: number;
+  readonly rate: number;
+  readonly seed: number;
+}
+
+/** Names and meaning are those of the other experiments; the ranges are narrower. */
+export const convFields = {
+  steps: { ...fields.steps, min: 10, max: 1000, default: 300 },
+  rate: { ...fields.rate, min: 0.0001, max: 10, default: 0.1 },
+} as const satisfies Record<string, NumberField>;
+
+/** Images a step, and the share of the last step that the next one keeps (He et al. 2015, section 4.2, has 0.9 too). */
+export const convBatch = 32;
+const momentum = 0.9;
+
+export const defaultRace: ConvExperiment = {
+  depth: 14,
+  arms: convArms,
+  steps: convFields.steps.default,
+  rate: convFields.rate.default,
+  seed: 1,
+};
+
+const bounded = ({ min, max }: NumberField) => [z.minimum(min), z.maximum(max)] as const;
+const schema = z.strictObject({
+  depth: z.literal(convDepths),
+  arms: z.array(z.enum(convArms)).check(
+    z.minLength(1),
+    z.refine((arms: readonly unknown[]) => new Set(arms).size === arms.length),
+  ),
+  steps: z.int().check(...bounded(convFields.steps)),
+  rate: z.number().check(...bounded(convFields.rate)),
+  seed: z.int().check(z.minimum(0), z.maximum(limits.seedMax)),
+});
+
+/** Whether a value from outside is a race, every number within its range. */
+export const isConvExperiment = (value: unknown): value is ConvExperiment => schema.safeParse(value).success;
+
+/** The network that an arm trains. */
+export const convSpecOf = ({ depth, rate }: ConvExperiment, arm: ConvArm): ConvSpec => ({
+  depth,
+  rate,
+  momentum,
+  shortcutScale: arm === 'plain' ? 0 : 1,
+});
