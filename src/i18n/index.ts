@@ -2,6 +2,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from './language.ts';
+import { builder } from './strings/builder.ts';
 import { charts } from './strings/charts.ts';
 import { errors } from './strings/errors.ts';
 import { experiment } from './strings/experiment.ts';
@@ -10,7 +11,7 @@ import { home } from './strings/home.ts';
 import { prose } from './strings/prose.ts';
 import { shell } from './strings/shell.ts';
 
-const namespaces = { charts, errors, experiment, fields, home, prose, shell };
+const namespaces = { builder, charts, errors, experiment, fields, home, prose, shell };
 
 const resources = {
   zh: Object.fromEntries(Object.entries(namespaces).map(([name, strings]) => [name, strings.zh])),

@@ -23,7 +23,8 @@ const keys = ['in', 'main', 'short', 'after', 'order'] as const;
 type Key = (typeof keys)[number];
 const isKey = (text: string): text is Key => keys.some((key) => key === text);
 
-const slid = (stride: number, padding: string) => (stride > 1 ? `-s${stride}` : '') + (padding === 'valid' ? '-valid' : '');
+const slid = (stride: number, padding: string) =>
+  (stride > 1 ? `-s${stride}` : '') + (padding === 'valid' ? '-valid' : '');
 
 function printPart(part: Part): string {
   switch (part.kind) {
@@ -125,7 +126,14 @@ function readShortcut(text: string, report: Report): Shortcut | undefined {
   const filters = number('filters', width, report);
   const stride = number('stride', step, report);
   if (kind === 'pad') return { kind: 'padded', name: '', filters, stride };
-  return { kind: 'projection', name: '', filters, stride, bias: !nobias, ...(nonorm === undefined && { norm: 'norm' }) };
+  return {
+    kind: 'projection',
+    name: '',
+    filters,
+    stride,
+    bias: !nobias,
+    ...(nonorm === undefined && { norm: 'norm' }),
+  };
 }
 
 function readInput(text: string, report: Report): Design['input'] | undefined {

@@ -36,22 +36,29 @@ export function held(name: RangeName, value: number): number {
 const letter = (index: number) => (index < 26 ? String.fromCharCode(97 + index) : String(index));
 
 /**
- * The design with names by place, as Keras names the layers of ResNet-50: res2a_branch2a, bn2a_branch2a. A norm belongs to the
- * convolution before it, or in pre-activation to the one after it; a second one of the same convolution is numbered.
+ * The design with names by place, as the notes' Keras code gives them: res2a_branch2a, bn2a_branch2a, bn2a_branch2a_relu. A norm
+ * belongs to the convolution before it, in pre-activation to the one after it; a second one of the same is numbered.
  */
 export function named({ input, block }: Design): Design {
-  let convolutions = 0;
   const used = new Map<string, number>();
   const once = (name: string) => {
     const count = (used.get(name) ?? 0) + 1;
     used.set(name, count);
     return count === 1 ? name : `${name}_${count}`;
   };
+  let convolutions = 0;
+  let before = `${blockName}_in`;
   const main = block.main.map((part): Part => {
     const own = letter(part.kind === 'conv' || block.order === 'pre' ? convolutions : Math.max(0, convolutions - 1));
     if (part.kind === 'conv') convolutions += 1;
-    const stem = { conv: 'res2a_branch2', batchNorm: 'bn2a_branch2', relu: 'res2a_relu2', maxPool: 'res2a_pool2' };
-    return { ...part, name: once(stem[part.kind] + own) };
+    const names = {
+      conv: `${blockName}_branch2${own}`,
+      batchNorm: `bn2a_branch2${own}`,
+      relu: `${before}_relu`,
+      maxPool: `${blockName}_pool2${own}`,
+    };
+    before = once(names[part.kind]);
+    return { ...part, name: before };
   });
   return { input, block: { ...block, name: blockName, main, shortcut: namedShortcut(block.shortcut) } };
 }
@@ -75,7 +82,8 @@ export function part(kind: PartKind, channels: number): Part {
   }
 }
 
-const withMain = ({ input, block }: Design, main: readonly Part[]): Design => named({ input, block: { ...block, main } });
+const withMain = ({ input, block }: Design, main: readonly Part[]): Design =>
+  named({ input, block: { ...block, main } });
 
 /** Puts a layer at this place; the ones from there on move down. More than `mostParts` are not taken. */
 export function inserted(design: Design, index: number, added: Part): Design {
@@ -110,7 +118,10 @@ const numbersOf = ({ filters, kernel, size, stride }: Settings) => ({
 function setConv(conv: Conv, settings: Settings): Conv {
   const { size: _, ...numbers } = numbersOf(settings);
   const { padding = conv.padding, bias = conv.bias } = settings;
-  return { ...conv, ...numbers, padding, bias };
+  const next = { ...conv, ...numbers, padding, bias };
+  // A 1×1 window has no border: 'valid' is the notes' word for it, and a wider one starts from 'same'.
+  if (next.kernel === 1) return { ...next, padding: 'valid' };
+  return conv.kernel === 1 && settings.padding === undefined ? { ...next, padding: 'same' } : next;
 }
 function setPool(pool: MaxPool, settings: Settings): MaxPool {
   const { filters: _, kernel: __, ...numbers } = numbersOf(settings);
@@ -132,6 +143,3 @@ export const withInput = (design: Design, input: ImageShape): Design => ({
   ...design,
   input: [held('side', input[0]), held('side', input[1]), held('channels', input[2])],
 });
-
-/** A design that can only be drawn as it is told apart by its address; this is for keys and comparisons. */
-export const same = (a: Design, b: Design): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -20,9 +20,11 @@ export function slopeTakeaway(
     if (!backwards) return sizeSentence(arm, unit, language);
     if (arm.slope === undefined) return { key: 'layers.lost', values: {}, arms: [arm] };
     const d = fixed(Math.abs(arm.slope), 2, language);
-    const theory = arm.theory === undefined ? '' : fixed(arm.theory, 2, language);
+    const theory = arm.theory === undefined ? '' : fixed(Math.abs(arm.theory), 2, language);
     const way = arm.slope > 0 ? 'loses' : 'gains';
-    const key = Math.abs(arm.slope) < 0.005 ? 'flat' : theory ? `${way}Theory` : way;
+    // A theory of nearly 0 has no direction to disagree on.
+    const agrees = arm.theory === undefined || Math.abs(arm.theory) < 0.005 || arm.theory > 0 === arm.slope > 0;
+    const key = Math.abs(arm.slope) < 0.005 ? 'flat' : !theory ? way : agrees ? `${way}Theory` : `${way}Against`;
     return { key: `layers.${key}.${unit}`, values: { d, theory }, arms: [arm] };
   });
 }

@@ -41,7 +41,7 @@ export function Predict({ sweep, children }: PredictProps) {
       ? t('stillToDraw', { arms: missing.map((arm) => t(`arm.${arm}`)).join(t('listJoin')) })
       : t('readyToLock');
   return (
-    <section className="box box-predict" aria-labelledby={heading} data-predict={sweep} data-locked={locked}>
+    <div className="box box-predict" data-predict={sweep} data-locked={locked}>
       <h3 id={heading}>{t('predict')}</h3>
       {children}
       <DrawCurve depths={depths} curves={curves} chance={chance} locked={locked} touched={touched} onMove={move} />
@@ -63,6 +63,6 @@ export function Predict({ sweep, children }: PredictProps) {
           {t('reset')}
         </button>
       </div>
-    </section>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function PredictChoice({ id, children }: PredictChoiceProps) {
   const [picked, pick] = useState<string>();
   const chosen = choice ?? picked;
   return (
-    <section className="box box-predict" aria-labelledby={heading} data-predict={id} data-locked={locked}>
+    <div className="box box-predict" data-predict={id} data-locked={locked}>
       <h3 id={heading}>{t('predict')}</h3>
       {children}
       <form
@@ -66,7 +66,7 @@ export function PredictChoice({ id, children }: PredictChoiceProps) {
           </button>
         </div>
       </form>
-    </section>
+    </div>
   );
 }
 

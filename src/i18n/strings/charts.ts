@@ -39,10 +39,16 @@ export const charts = {
     'layers.losesTheory.unit': 'The <0/> network loses {{d}} decades per unit (theory {{theory}}).',
     'layers.gains.layer': 'The <0/> network gains {{d}} decades per layer on the way back.',
     'layers.gains.unit': 'The <0/> network gains {{d}} decades per unit on the way back.',
-    'layers.gainsTheory.layer':
+    'layers.gainsTheory.layer': 'The <0/> network gains {{d}} decades per layer on the way back (theory {{theory}}).',
+    'layers.gainsAgainst.layer':
       'The <0/> network gains {{d}} decades per layer on the way back (theory: it loses {{theory}}).',
-    'layers.gainsTheory.unit':
+    'layers.losesAgainst.layer':
+      'The <0/> network loses {{d}} decades per layer (theory: it gains {{theory}} on the way back).',
+    'layers.gainsTheory.unit': 'The <0/> network gains {{d}} decades per unit on the way back (theory {{theory}}).',
+    'layers.gainsAgainst.unit':
       'The <0/> network gains {{d}} decades per unit on the way back (theory: it loses {{theory}}).',
+    'layers.losesAgainst.unit':
+      'The <0/> network loses {{d}} decades per unit (theory: it gains {{theory}} on the way back).',
     'layers.flat.layer': 'The gradient of the <0/> network has no slope over its layers.',
     'layers.flat.unit': 'The gradient of the <0/> network has no slope over its units.',
     'layers.lost': 'The <0/> network has no gradient left that can be drawn.',
@@ -187,8 +193,12 @@ export const charts = {
     'layers.losesTheory.unit': '<0/>网络每过一个单元减小 {{d}} 个数量级（理论值 {{theory}}）。',
     'layers.gains.layer': '<0/>网络往回每过一层增大 {{d}} 个数量级。',
     'layers.gains.unit': '<0/>网络往回每过一个单元增大 {{d}} 个数量级。',
-    'layers.gainsTheory.layer': '<0/>网络往回每过一层增大 {{d}} 个数量级（理论值是减小 {{theory}}）。',
-    'layers.gainsTheory.unit': '<0/>网络往回每过一个单元增大 {{d}} 个数量级（理论值是减小 {{theory}}）。',
+    'layers.gainsTheory.layer': '<0/>网络往回每过一层增大 {{d}} 个数量级（理论值 {{theory}}）。',
+    'layers.gainsAgainst.layer': '<0/>网络往回每过一层增大 {{d}} 个数量级（理论值是减小 {{theory}}）。',
+    'layers.losesAgainst.layer': '<0/>网络每过一层减小 {{d}} 个数量级（理论值是增大 {{theory}}）。',
+    'layers.gainsTheory.unit': '<0/>网络往回每过一个单元增大 {{d}} 个数量级（理论值 {{theory}}）。',
+    'layers.gainsAgainst.unit': '<0/>网络往回每过一个单元增大 {{d}} 个数量级（理论值是减小 {{theory}}）。',
+    'layers.losesAgainst.unit': '<0/>网络每过一个单元减小 {{d}} 个数量级（理论值是增大 {{theory}}）。',
     'layers.flat.layer': '<0/>网络的梯度在各层之间没有升降的趋势。',
     'layers.flat.unit': '<0/>网络的梯度在各单元之间没有升降的趋势。',
     'layers.lost': '<0/>网络已没有画得出的梯度。',

@@ -1,8 +1,9 @@
 /** What a step of training moves: the two weights. The shortcut has a row as well, and nothing in it changes. */
+
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import { fixed } from '../../i18n/numbers.ts';
 import { type Derivatives, knobs, type Values } from '../../model/analysis/oneUnit.ts';
-import { Knob } from './Knob.tsx';
 import { rate, type UnitState } from './unitState.ts';
 import { filled, words } from './words.ts';
 
@@ -26,7 +27,13 @@ export function Training({ state, values, slopes, onTarget, onTrain, onReset }: 
     <div className="unit-part">
       <h3>{words.training[language]}</h3>
       <div className="controls">
-        <Knob label={words.target[language]} field={knobs.target} value={target} onChange={onTarget} />
+        <RangeControl
+          stride={0.1}
+          label={words.target[language]}
+          field={knobs.target}
+          value={target}
+          onChange={onTarget}
+        />
       </div>
       <div className="run-controls">
         <button type="button" onClick={() => onTrain(1)}>

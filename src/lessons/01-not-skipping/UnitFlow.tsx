@@ -1,12 +1,12 @@
 /** One unit, live: its numbers forward and back, with what they cost to compute, or with what training changes. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { ChoiceControl } from '../../components/controls/ChoiceControl.tsx';
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import { usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import { fixed } from '../../i18n/numbers.ts';
 import { knobs } from '../../model/analysis/oneUnit.ts';
 import { FlowDiagram } from './FlowDiagram.tsx';
-import { Knob } from './Knob.tsx';
 import { SumBar } from './SumBar.tsx';
 import { Training } from './Training.tsx';
 import { savedOverUnits } from './unitState.ts';
@@ -125,10 +125,23 @@ function Unit({ id, status, live, first, children }: UnitProps) {
         />
         <div>
           <div className="controls">
-            <Knob label={words.x[language]} field={knobs.x} value={x} onChange={live.turn('x')} />
-            <Knob label={words.w1[language]} field={knobs.w1} value={unit.w1} onChange={live.turn('w1')} />
-            <Knob label={words.w2[language]} field={knobs.w2} value={unit.w2} onChange={live.turn('w2')} />
-            <Knob
+            <RangeControl stride={0.1} label={words.x[language]} field={knobs.x} value={x} onChange={live.turn('x')} />
+            <RangeControl
+              stride={0.1}
+              label={words.w1[language]}
+              field={knobs.w1}
+              value={unit.w1}
+              onChange={live.turn('w1')}
+            />
+            <RangeControl
+              stride={0.1}
+              label={words.w2[language]}
+              field={knobs.w2}
+              value={unit.w2}
+              onChange={live.turn('w2')}
+            />
+            <RangeControl
+              stride={0.1}
               label={words.lambda[language]}
               field={knobs.shortcut}
               value={unit.shortcut}

@@ -1,8 +1,10 @@
 /** Four thousand chains of random weights: what the chain rule makes of them without and with the shortcut. */
+
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Histogram, type HistogramArm, type HistogramWords } from '../../components/charts/Histogram.tsx';
 import { worded } from '../../components/charts/worded.ts';
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import { type Bilingual, usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -10,7 +12,6 @@ import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
 import { chainCount, chainDraws, chainSource, percentiles } from '../../model/analysis/chainDraws.ts';
 import { chainFields } from '../../model/analysis/chainFields.ts';
 import { overSeeds } from '../overSeeds.ts';
-import { Slider } from './Slider.tsx';
 
 const words = {
   name: { en: 'Random chains, controls and result', zh: '随机链：设置与结果' },
@@ -136,20 +137,25 @@ export function ChainLab({ id, predict }: { readonly id: string; readonly predic
       aria-label={words.name[language]}
     >
       <div className="controls">
-        <Slider
-          name="length"
+        <RangeControl
+          field={chainFields.length}
           label={words.length[language]}
           value={length}
           onChange={(value) => change({ length: value })}
         />
-        <Slider
-          name="spread"
+        <RangeControl
+          field={chainFields.spread}
           label={words.spread[language]}
           value={spread}
           stride={0.05}
           onChange={(value) => change({ spread: value })}
         />
-        <Slider name="seed" label={words.seed[language]} value={seed} onChange={(value) => change({ seed: value })} />
+        <RangeControl
+          field={chainFields.seed}
+          label={words.seed[language]}
+          value={seed}
+          onChange={(value) => change({ seed: value })}
+        />
       </div>
       {!begun && (
         <div className="run-controls">

@@ -1,14 +1,15 @@
 /** How long the paths of a residual chain are, by number and by what they contribute. Exact: nothing is drawn at random. */
+
 import { useMemo, useState } from 'react';
 import { Bars, type BarsWords } from '../../components/charts/Bars.tsx';
 import { worded } from '../../components/charts/worded.ts';
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import type { Language } from '../../i18n/language.ts';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import { chainFields } from '../../model/analysis/chainFields.ts';
 import { weightedPathLengths } from '../../model/analysis/chains.ts';
-import { Slider } from './Slider.tsx';
 
 const words = {
   name: { en: 'Path lengths, controls and result', zh: '路径长度：设置与结果' },
@@ -59,8 +60,14 @@ export function LengthLab({ id }: { readonly id: string }) {
   return (
     <section className="experiment" id={id} data-status="done" data-step={units} aria-label={words.name[language]}>
       <div className="controls">
-        <Slider name="units" label={words.units[language]} value={units} onChange={setUnits} />
-        <Slider name="ratio" label={words.ratio[language]} value={ratio} stride={0.05} onChange={setRatio} />
+        <RangeControl field={chainFields.units} label={words.units[language]} value={units} onChange={setUnits} />
+        <RangeControl
+          field={chainFields.ratio}
+          label={words.ratio[language]}
+          value={ratio}
+          stride={0.05}
+          onChange={setRatio}
+        />
       </div>
       <Bars
         places={counted.map((_, length) => length)}

@@ -1,10 +1,12 @@
 /** One chain of residual units, multiplied out before the reader: the sums of its paths by length arrive at the product. */
+
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bars, type BarsWords } from '../../components/charts/Bars.tsx';
 import { withPowers } from '../../components/charts/Takeaway.tsx';
 import { worded } from '../../components/charts/worded.ts';
 import { ChoiceControl } from '../../components/controls/ChoiceControl.tsx';
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import { type Bilingual, usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -15,7 +17,6 @@ import { random } from '../../model/random.ts';
 import { overSeeds } from '../overSeeds.ts';
 import { PathTree } from './PathTree.tsx';
 import { listed, type PathSums, pathSums } from './pathSums.ts';
-import { Slider } from './Slider.tsx';
 
 const words = {
   name: { en: 'Paths through a chain, controls and result', zh: '穿过一条链的路径：设置与结果' },
@@ -144,15 +145,15 @@ export function PathLab({ id, predict }: { readonly id: string; readonly predict
           options={(['equal', 'random'] as const).map((value) => ({ value, label: words[value][language] }))}
           onChange={(value) => change({ kind: value })}
         />
-        <Slider
-          name="units"
+        <RangeControl
+          field={chainFields.units}
           label={words.units[language]}
           value={units}
           onChange={(value) => change({ units: value })}
         />
         {kind === 'equal' ? (
-          <Slider
-            name="weight"
+          <RangeControl
+            field={chainFields.weight}
             label={words.weight[language]}
             value={weight}
             stride={0.05}
@@ -160,15 +161,15 @@ export function PathLab({ id, predict }: { readonly id: string; readonly predict
           />
         ) : (
           <>
-            <Slider
-              name="spread"
+            <RangeControl
+              field={chainFields.spread}
               label={words.spread[language]}
               value={spread}
               stride={0.05}
               onChange={(value) => change({ spread: value })}
             />
-            <Slider
-              name="seed"
+            <RangeControl
+              field={chainFields.seed}
               label={words.seed[language]}
               value={seed}
               onChange={(value) => change({ seed: value })}

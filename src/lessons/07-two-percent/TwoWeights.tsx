@@ -3,17 +3,18 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Curve, CurveChart } from '../../components/charts/CurveChart.tsx';
 import { ChoiceControl } from '../../components/controls/ChoiceControl.tsx';
+import { RangeControl } from '../../components/controls/RangeControl.tsx';
 import { type Bilingual, usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import { fixed } from '../../i18n/numbers.ts';
 import { Comparisons } from './Comparisons.tsx';
-import { Knob } from './Knob.tsx';
 import { takeawayOf, type View } from './takeaway.ts';
 import {
   asked,
   bothWays,
   comparisons,
   type Knobs,
+  ranges,
   stepsOf,
   stepsToDraw,
   turned,
@@ -113,7 +114,7 @@ export function TwoWeights({ id, predict }: TwoWeightsProps) {
     view === 'share' ? `${fixed(value, 1, language)}%` : fixed(value, view === 'output' ? 3 : 4, language);
   const turn = (name: Parameters<typeof turned>[1]) => (value: number) => setKnobs(turned(knobs, name, value));
   const knob = (name: Parameters<typeof turned>[1], stride: number) => (
-    <Knob name={name} label={say(name)} value={knobs[name]} stride={stride} onChange={turn(name)} />
+    <RangeControl label={say(name)} field={ranges[name]} value={knobs[name]} stride={stride} onChange={turn(name)} />
   );
   return (
     <section

@@ -37,7 +37,7 @@ export interface Walk extends Forward {
   /** What came back to x along the shortcut, and through the branch. */
   readonly ways: { readonly shortcut: Tensor; readonly branch: Tensor };
   readonly kernels: Readonly<Record<keyof Layers, Float64Array>>;
-  /** Mean cross-entropy of the batch, in nats; NaN where another loss was asked for. */
+  /** Mean cross-entropy of the batch, in nats. */
   readonly loss: number;
 }
 
@@ -129,7 +129,8 @@ function score(out: Tensor, labels: readonly number[], seed: number): { loss: nu
   let loss = 0;
   for (let n = 0; n < m; n++) {
     const mean = new Float64Array(c);
-    for (let i = 0; i < h * w * c; i++) mean[i % c] = (mean[i % c] ?? 0) + (out.values[n * h * w * c + i] ?? 0) / (h * w);
+    for (let i = 0; i < h * w * c; i++)
+      mean[i % c] = (mean[i % c] ?? 0) + (out.values[n * h * w * c + i] ?? 0) / (h * w);
     const logits = Array.from({ length: classes }, (_, k) =>
       mean.reduce((sum, value, i) => sum + value * (weights[i * classes + k] ?? 0), 0),
     );
@@ -137,13 +138,10 @@ function score(out: Tensor, labels: readonly number[], seed: number): { loss: nu
     const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
     const shares = logits.map((logit) => Math.exp(logit - top) / total);
     loss -= Math.log(shares[labels[n] ?? 0] ?? Number.NaN) / m;
-    for (let i = 0; i < h * w * c; i++) {
-      const slope = shares.reduce(
-        (sum, share, k) => sum + (share - (k === labels[n] ? 1 : 0)) * (weights[(i % c) * classes + k] ?? 0),
-        0,
-      );
-      values[n * h * w * c + i] = slope / (m * h * w);
-    }
+    const slopes = Array.from({ length: c }, (_, i) =>
+      shares.reduce((sum, share, k) => sum + (share - (k === labels[n] ? 1 : 0)) * (weights[i * classes + k] ?? 0), 0),
+    );
+    for (let i = 0; i < h * w * c; i++) values[n * h * w * c + i] = (slopes[i % c] ?? 0) / (m * h * w);
   }
   return { loss, back: { shape: out.shape, values } };
 }
