@@ -73,8 +73,9 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
   const x = scaleLinear([0, Math.max(1, steps)], [layout.left, layout.right]);
   const y = scaleLinear([0, top], [layout.bottom, layout.top]);
   const inFrame = (loss: number) => y(Math.min(top, loss));
-  // More than one point a pixel cannot be seen; the last one always is. A tenth of a pixel is exact enough.
-  const stride = Math.max(1, Math.round(steps / (layout.right - layout.left)));
+  // More than one point a pixel cannot be seen, and a growing curve needs fewer. The last one is always drawn. A tenth of a
+  // pixel is exact enough.
+  const stride = Math.max(1, Math.round(((running ? 3 : 1) * steps) / (layout.right - layout.left)));
   const drawn = curves.map(({ steps: all }): Seen[] =>
     all.flatMap((here, i) => (i % stride === 0 || i === all.length - 1 ? { ...here, i } : [])),
   );

@@ -11,13 +11,28 @@ import { createTrainer, type Trainer } from './trainer.ts';
 const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 const createWorker = () => new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
 
+/** Least time between two drawings, in milliseconds: every other frame is left to the reader's own doing. */
+const leisure = 30;
+/** Calls back at the next frame, or at the one after it where it did so a moment ago. */
+function leisurely(): (callback: () => void) => void {
+  let drawn = Number.NEGATIVE_INFINITY;
+  const schedule = (callback: () => void) => {
+    requestAnimationFrame((now) => {
+      if (now - drawn < leisure) return schedule(callback);
+      drawn = now;
+      callback();
+    });
+  };
+  return schedule;
+}
+
 const open = (experiment: Experiment, size = 1): Run =>
   createRun({
     experiment,
     dataUrl,
     createWorker,
     size,
-    schedule: (callback) => requestAnimationFrame(callback),
+    schedule: leisurely(),
   });
 
 interface Store<S> {

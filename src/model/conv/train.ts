@@ -35,7 +35,11 @@ export function shownExamples({ targets, count }: Examples, classes: number): nu
  * All arms in lockstep over the same batches, from the same initial tensors. Ending the generator, also half-way, frees
  * what the engine holds.
  */
-export function* trainConv(experiment: ConvExperiment, data: Data, engine: ConvEngine): Generator<ConvEvent, void, void> {
+export function* trainConv(
+  experiment: ConvExperiment,
+  data: Data,
+  engine: ConvEngine,
+): Generator<ConvEvent, void, void> {
   const { arms, depth, steps, seed } = experiment;
   const trainees: ConvTrainee[] = [];
   try {

@@ -143,7 +143,17 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
     kernel.poolAll(r.states[blocks.length] ?? 0, r.pooled, images, pixels, lastFilters);
     const { kernel: weights, bias } = places.head;
     const columns = stored;
-    kernel.product(r.pooled, lastFilters, 1, parameter(weights), r.logits, images, columns, lastFilters, parameter(bias));
+    kernel.product(
+      r.pooled,
+      lastFilters,
+      1,
+      parameter(weights),
+      r.logits,
+      images,
+      columns,
+      lastFilters,
+      parameter(bias),
+    );
   };
 
   /** The gradient at convolution `i`'s output, in place of that behind its norm; the kernel's own gradient besides. */

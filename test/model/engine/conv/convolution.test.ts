@@ -35,7 +35,14 @@ const shapes: readonly { name: string; shape: ConvShape; images: number }[] = [
   { name: '5x5, stride 3', shape: sameShape(11, 4, 8, 5, 3), images: 2 },
 ];
 
-async function byKernel(host: ConvHost, shape: ConvShape, images: number, x: Float32Array, w: Float32Array, dy: Float32Array) {
+async function byKernel(
+  host: ConvHost,
+  shape: ConvShape,
+  images: number,
+  x: Float32Array,
+  w: Float32Array,
+  dy: Float32Array,
+) {
   const { kernel, arena, numbers } = host;
   const at = host.shape(shape);
   const sizes = [x.length, w.length, dy.length, dy.length, x.length, w.length];

@@ -1,0 +1,31 @@
+/** A drawing as pixels. It holds everything that it shows, so the browser lets the canvas be read. */
+import type { Drawing } from './svg.ts';
+
+/** Pixels along one side that every browser's canvas takes. */
+export const longestSide = 8192;
+
+/** How many pixels a CSS pixel gets: two, or fewer where the canvas would be too large. */
+export const pixelScale = ({ width, height }: Pick<Drawing, 'width' | 'height'>): number =>
+  Math.min(2, longestSide / Math.max(width, height));
+
+/** @throws {Error} where the browser cannot draw or write the picture */
+export async function pngOf(drawing: Drawing): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([drawing.text], { type: 'image/svg+xml' }));
+  try {
+    const picture = new Image();
+    picture.src = url;
+    await picture.decode();
+    const scale = pixelScale(drawing);
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(drawing.width * scale);
+    canvas.height = Math.round(drawing.height * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,86 @@
+/** The values that a sweep over a field goes through: a few sensible ones, or those that were typed. */
+import { type Experiment, type Field, type FieldName, fields, type NumberField } from '../experiment.ts';
+import { type FieldValue, variantsOf } from '../worker/sweep.ts';
+
+/** Values of one sweep at most. */
+export const mostValues = 12;
+
+/** Where a linear field's few values lie, as far as its range is wider than anyone would sweep. */
+const spans: Partial<Record<FieldName, readonly [number, number]>> = {
+  batch: [8, 128],
+  steps: [100, 600],
+  width: [8, 48],
+  depth: [2, 50],
+  shortcutScale: [0, 1.5],
+  decay: [0, 0.1],
+};
+
+const tidy = (value: number): number => Number(value.toPrecision(3));
+
+/** Five or so over the range of the field; around the experiment's own value, by factors of 3, on a logarithmic one. */
+function numbersFor(name: FieldName, field: NumberField, own: number): number[] {
+  if (field.log) return [-2, -1, 0, 1, 2].map((by) => tidy(own * 10 ** (by / 2)));
+  const [low, high] = spans[name] ?? [field.min, field.max];
+  const count = field.integer ? Math.min(5, high - low + 1) : 5;
+  return Array.from({ length: count }, (_, i) => {
+    const value = low + ((high - low) * i) / (count - 1);
+    return tidy(field.integer ? Math.round(value) : value);
+  });
+}
+
+/** A few values that show what the field does, as the field can take them. */
+export function sensibleValues(experiment: Experiment, name: FieldName): readonly FieldValue[] {
+  const field: Field = fields[name];
+  const own = experiment[name];
+  const asked: readonly FieldValue[] =
+    field.kind === 'choice'
+      ? field.options
+      : field.kind === 'switch'
+        ? [false, true]
+        : numbersFor(name, field, typeof own === 'number' ? own : field.default);
+  return valuesOf(experiment, name, asked);
+}
+
+/** What `variantsOf` makes of these values: in range, whole units, each once. */
+export const valuesOf = (
+  experiment: Experiment,
+  name: FieldName,
+  asked: readonly FieldValue[],
+): readonly FieldValue[] => variantsOf(experiment, name, asked).flatMap(({ change }) => change[name] ?? []);
+
+export interface TypedValues {
+  readonly values: readonly FieldValue[];
+  /** Pieces that are no number. */
+  readonly unread: readonly string[];
+  /** Numbers that the field holds at another value. */
+  readonly moved: readonly { readonly asked: number; readonly used: number }[];
+  /** Values beyond `mostValues`. */
+  readonly cut: number;
+}
+
+/** Numbers parted by commas or spaces. */
+export function typedValues(experiment: Experiment, name: FieldName, text: string): TypedValues {
+  const field: Field = fields[name];
+  const pieces = text
+    .replaceAll('\u2212', '-')
+    .split(/[,，、;；\s]+/)
+    .filter(Boolean);
+  const read = pieces.map((piece) => ({ piece, value: Number(piece) }));
+  const numbers = read.flatMap(({ value }) => (Number.isFinite(value) ? [value] : []));
+  const values = valuesOf(experiment, name, numbers);
+  const moved = numbers.flatMap((asked) => {
+    const used = valuesOf(experiment, name, [asked])[0];
+    return typeof used === 'number' && used !== asked ? [{ asked, used }] : [];
+  });
+  return {
+    values: values.slice(0, mostValues),
+    unread:
+      field.kind === 'number' ? read.flatMap(({ piece, value }) => (Number.isFinite(value) ? [] : [piece])) : pieces,
+    moved,
+    cut: Math.max(0, values.length - mostValues),
+  };
+}
+
+/** Arms that the sweep would not move, because they set the field for themselves. */
+export const unmoved = (experiment: Experiment, name: FieldName): readonly string[] =>
+  experiment.arms.flatMap((arm) => (Object.hasOwn(arm.overrides, name) ? [arm.name] : []));
