@@ -9,6 +9,7 @@ import type { RecordedClaim } from '../src/components/prose/LessonState.tsx';
 import { lessons } from '../src/lessons/index.ts';
 import type { Lesson, Outcome } from '../src/lessons/lesson.ts';
 import { engineNames, headless } from './headless.ts';
+import { racer } from './races.ts';
 
 const recordFile = ({ number, slug }: Lesson) =>
   new URL(`../src/lessons/${String(number).padStart(2, '0')}-${slug}/record.json`, import.meta.url);
@@ -60,10 +61,11 @@ if (only !== undefined && !all.some(({ id }) => id === only)) {
 }
 
 const { run, ask, engine: used } = await headless(engine);
+const race = racer();
 for (const { lesson, claims } of listed) {
   const recorded: RecordedClaim[] = [];
   for (const claim of claims.filter(({ id }) => only === undefined || id === only)) {
-    const { values, holds } = await claim.run(run, ask);
+    const { values, holds } = await claim.run(run, ask, race);
     const { id, statement } = claim;
     const row = { id, statement, holds, values: rounded(values) };
     console.log(`${holds ? 'holds' : 'FAILS'}  ${lesson.id}/${id}\n       ${statement.en}`);

@@ -17,10 +17,12 @@ export function parseHeaders(text: string): HeaderRule[] {
       const [path = '', ...lines] = block.trimEnd().split('\n');
       return {
         prefix: path.replace(/\*$/, ''),
-        headers: lines.map((line) => {
+        // `! Name` takes a header of an earlier rule back on hosts that would send both; here a later rule replaces it anyway.
+        headers: lines.flatMap((line) => {
+          if (/^\s+!\s+[\w-]+$/.test(line)) return [];
           const [, name = '', value = ''] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
           if (!name) throw new Error(`_headers: cannot read “${line}”`);
-          return [name, value] as const;
+          return [[name, value] as const];
         }),
       };
     });

@@ -13,6 +13,8 @@ import { usePageHead } from './usePageHead.ts';
 /** The front page does not wait for the parts of the others. */
 const LessonPage = lazy(async () => ({ default: (await import('./pages/Lesson.tsx')).LessonPage }));
 const course = {
+  lab: lazy(async () => ({ default: (await import('./pages/Lab.tsx')).LabPage })),
+  builder: lazy(async () => ({ default: (await import('./pages/Builder.tsx')).BuilderPage })),
   glossary: lazy(async () => ({ default: (await import('./pages/Glossary.tsx')).GlossaryPage })),
   references: lazy(async () => ({ default: (await import('./pages/References.tsx')).ReferencesPage })),
   progress: lazy(async () => ({ default: (await import('./pages/Progress.tsx')).ProgressPage })),

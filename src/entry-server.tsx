@@ -4,7 +4,9 @@ import { StrictMode } from 'react';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { StaticRouter } from 'react-router';
 import { App } from './App.tsx';
+import { RunDrawings } from './components/experiment/RunDrawings.tsx';
 import { RecordingsAtBuild } from './components/experiment/recordings.tsx';
+import * as model from './model/recording.ts';
 
 export { langTag } from './i18n/language.ts';
 export { shell } from './i18n/strings/shell.ts';
@@ -23,7 +25,7 @@ export async function render(path: string, recordings: ReadonlyMap<string, Array
   const { prelude } = await prerenderToNodeStream(
     <StrictMode>
       <StaticRouter basename={base} location={base.replace(/\/$/, '') + path}>
-        <RecordingsAtBuild value={recordings}>
+        <RecordingsAtBuild value={{ files: recordings, model, Drawings: RunDrawings }}>
           <App />
         </RecordingsAtBuild>
       </StaticRouter>

@@ -1,6 +1,6 @@
 /** Interface strings. One file a namespace, both languages side by side; i18next chooses plurals through Intl.PluralRules. */
 import { createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from './language.ts';
 import { builder } from './strings/builder.ts';
 import { charts } from './strings/charts.ts';
@@ -8,15 +8,16 @@ import { errors } from './strings/errors.ts';
 import { experiment } from './strings/experiment.ts';
 import { fields } from './strings/fields.ts';
 import { home } from './strings/home.ts';
-import { prose } from './strings/prose.ts';
+import { race } from './strings/race.ts';
 import { shell } from './strings/shell.ts';
 
-const namespaces = { builder, charts, errors, experiment, fields, home, prose, shell };
+/** What every page says. Pages that come later bring their own words with them. */
+const namespaces = new Map<string, Strings>(
+  Object.entries({ builder, charts, errors, experiment, fields, home, race, shell }),
+);
+type Strings = Readonly<Record<Language, object>>;
 
-const resources = {
-  zh: Object.fromEntries(Object.entries(namespaces).map(([name, strings]) => [name, strings.zh])),
-  en: Object.fromEntries(Object.entries(namespaces).map(([name, strings]) => [name, strings.en])),
-};
+const instances: { readonly language: Language; readonly instance: i18n }[] = [];
 
 /** One instance a language: a page is wholly in one, also while it is rendered at build time. */
 export function translator(language: Language): i18n {
@@ -24,10 +25,21 @@ export function translator(language: Language): i18n {
   instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources,
+    resources: { [language]: Object.fromEntries([...namespaces].map(([name, strings]) => [name, strings[language]])) },
     initAsync: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  instances.push({ language, instance });
   return instance;
+}
+
+/**
+ * Brings a namespace that not every page needs, to all translators there are and will be.
+ * @returns a hook: `useTranslation` of that namespace
+ */
+export function withStrings<N extends string>(name: N, strings: Strings) {
+  namespaces.set(name, strings);
+  for (const { language, instance } of instances) instance.addResourceBundle(language, name, strings[language]);
+  return () => useTranslation(name);
 }

@@ -36,4 +36,4 @@ export interface Lesson extends Outline {
   readonly quiz: readonly QuizItem[];
 }
 
-export type { Ask, Claim, Outcome, Train } from '../components/prose/claim.ts';
+export type { Ask, Claim, Outcome, Race, Train } from '../components/prose/claim.ts';

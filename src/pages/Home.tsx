@@ -1,5 +1,5 @@
 /** The front page: a pair in training, one slider, and the lessons. */
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LossChart } from '../components/charts/LossChart.tsx';
@@ -9,21 +9,22 @@ import { Divergences, Failure } from '../components/experiment/Failure.tsx';
 import { FirstStepStrip } from '../components/experiment/FirstStepStrip.tsx';
 import { Notices } from '../components/experiment/Notices.tsx';
 import { Provenance } from '../components/experiment/Provenance.tsx';
-import { RunDrawings } from '../components/experiment/RunDrawings.tsx';
 import { RunStatus } from '../components/experiment/RunStatus.tsx';
 import { recordingName } from '../components/experiment/recordingName.ts';
 import { snapshotOf, UnscriptedRun, useRecordedRun } from '../components/experiment/recordings.tsx';
 import { freshSeeds } from '../components/experiment/seeds.ts';
 import { lossSeries } from '../components/experiment/series.ts';
-import { useRun } from '../components/experiment/stores.ts';
 import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
-import { Continue } from '../components/progress/Continue.tsx';
+import { useRun } from '../components/experiment/useRun.ts';
 import { useLanguage } from '../components/prose/language.ts';
 import { outlines } from '../lessons/outlines.ts';
 import { chanceLoss } from '../model/data/facts.ts';
 import { type Experiment, limits } from '../model/experiment.ts';
 import { hero } from './hero.ts';
+
+/** The front page does not wait for it. */
+const Continue = lazy(async () => ({ default: (await import('../components/progress/Continue.tsx')).Continue }));
 
 const recording = recordingName('home', 'hero');
 
@@ -89,13 +90,7 @@ export function Home() {
         />
         <Failure snapshot={trained} onRetry={() => run.start(experiment)} onSpiral={() => ask({ dataset: 'spiral' })} />
         <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => ask({ rate })} />
-        <UnscriptedRun name={recording}>
-          {(made) => (
-            <div className="pair">
-              <RunDrawings snapshot={snapshotOf(made)} />
-            </div>
-          )}
-        </UnscriptedRun>
+        <UnscriptedRun name={recording} />
         <div className="pair run-charts">
           <div className="card">
             <LossChart
@@ -133,7 +128,9 @@ export function Home() {
       <section id="lessons" aria-labelledby="lessons-title">
         <h2 id="lessons-title">{t('lessons')}</h2>
         <p className="lead">{t('lessonsLead')}</p>
-        <Continue lessons={outlines} />
+        <Suspense>
+          <Continue lessons={outlines} />
+        </Suspense>
         <ol className="lesson-list">
           {outlines.map((lesson) => (
             <li key={lesson.id}>

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { DepthSweep } from '../components/experiment/DepthSweep.tsx';
 import { useTrainer } from '../components/experiment/stores.ts';
 import { TryIt } from '../components/experiment/TryIt.tsx';
+import { LessonModes } from '../components/present/LessonModes.tsx';
 import type { CheckClaim } from '../components/prose/claim.ts';
 import { proseComponents } from '../components/prose/components.tsx';
 import { LessonHeader } from '../components/prose/LessonHeader.tsx';
@@ -47,14 +48,14 @@ interface CheckedProps extends Pick<Entry, 'lesson' | 'claims'> {
 
 /** A lesson whose claims can be tested again where it is read. */
 function Checked({ lesson: { id, experiments, predictions = none }, claims, record, children }: CheckedProps) {
-  const { train, ask } = useTrainer();
+  const { train, ask, race } = useTrainer();
   const checkClaim = useCallback<CheckClaim>(
     async (wanted) => {
       const claim = (await claims()).claims.find((one) => one.id === wanted);
       if (!claim) throw new Error(`there is no claim "${wanted}"`);
-      return claim.run(train, ask);
+      return claim.run(train, ask, race);
     },
-    [claims, train, ask],
+    [claims, train, ask, race],
   );
   return (
     <LessonProvider
@@ -88,6 +89,7 @@ export function LessonPage() {
         </div>
       </Guard>
       <CourseNavigation lessons={outlines} lesson={lesson.id} />
+      <LessonModes minutes={lesson.minutes} />
     </article>
   );
 }

@@ -44,6 +44,10 @@ test('without scripts the lesson can be read, in both languages', async ({ brows
     expect(await page.locator('main .katex').count()).toBeGreaterThan(0);
     expect(await page.locator('main section[id]').count()).toBeGreaterThan(3);
     await expect(page.locator('.theme-switch')).toBeHidden();
+    // What the lesson would train is drawn from its recording, and named as one.
+    await expect(page.locator('.drawings svg').first()).toBeVisible();
+    await expect(page.locator('.drawings .recorded').first()).toBeVisible();
+    await expect(page.getByRole('slider')).toHaveCount(0);
   }
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(new RegExp(`${lesson.zh}$`));

@@ -8,6 +8,8 @@ import { type Experiment, settingsOf } from '../../src/model/experiment.ts';
 import { layoutOf } from '../../src/model/telemetry.ts';
 import type { RunResult } from '../../src/model/train.ts';
 
+const unraced = () => Promise.reject(new Error('nothing races here'));
+
 interface Outcome {
   readonly loss: number;
   readonly accuracy: number;
@@ -37,7 +39,7 @@ const nobody: Ask = () => Promise.reject(new Error('nothing is asked here'));
 
 const verdicts = async (world: World) =>
   Object.fromEntries(
-    await Promise.all(claims.map(async ({ id, run }) => [id, (await run(runIn(world), nobody)).holds] as const)),
+    await Promise.all(claims.map(async ({ id, run }) => [id, (await run(runIn(world), nobody, unraced)).holds] as const)),
   );
 
 const everywhere = (value: boolean) => Object.fromEntries(claims.map(({ id }) => [id, value]));

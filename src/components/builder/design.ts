@@ -9,7 +9,7 @@ export const partKinds = ['conv', 'batchNorm', 'relu', 'maxPool'] as const satis
 export interface Design {
   /** [height, width, channels] of what comes in. */
   readonly input: ImageShape;
-  readonly block: Block & { readonly main: readonly Part[] };
+  readonly block: Omit<Block, 'main'> & { readonly main: readonly Part[] };
 }
 
 /** Least and greatest of every number in a design. */

@@ -5,6 +5,7 @@
  */
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartFiles } from '../export/ChartFiles.tsx';
 import { useLanguage } from '../prose/language.ts';
 import type { ArmName } from './armStyle.ts';
 import { DataTable } from './DataTable.tsx';
@@ -118,6 +119,7 @@ export function Chart(props: ChartProps) {
             <button type="button" className="quiet" onClick={() => download(table(), file)}>
               {t('csv')}
             </button>
+            <ChartFiles frame={room.frame} takeaway={takeaway} kind={kind} file={file} />
           </div>
         )}
       </div>

@@ -11,6 +11,7 @@ import { LossPlane, linearRules, lossLayout } from './LossPlane.tsx';
 import { type LossArm, type LossCurve, lossCurve, lossTop, windowHalf } from './lossCurves.ts';
 import { lossTakeaway } from './lossTakeaway.ts';
 import { Cross, Marker } from './Marker.tsx';
+import { type PinnedCurve, PinnedCurves, pinnedAt, readPinned } from './PinnedCurves.tsx';
 import { readSpread } from './reading.ts';
 import type { Piece } from './sentence.ts';
 import type { Spread } from './spread.ts';
@@ -28,6 +29,8 @@ interface LossChartProps {
   readonly chance?: number | undefined;
   /** Trunk layers, for the takeaway, where all arms have the same number. */
   readonly depth?: number;
+  /** Runs of before, drawn thin behind this one. */
+  readonly pinned?: readonly PinnedCurve[] | undefined;
 }
 
 type Seen = Spread & { readonly i: number };
@@ -35,7 +38,7 @@ type Seen = Spread & { readonly i: number };
 /** The last step at which the curve can be drawn. */
 const lastDrawn = ({ steps }: LossCurve): number => steps.findLastIndex(({ median }) => Number.isFinite(median));
 
-export function LossChart({ arms, steps, running, chance, depth }: LossChartProps) {
+export function LossChart({ arms, steps, running, chance, depth, pinned = [] }: LossChartProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const clip = useId();
@@ -112,12 +115,21 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
       const lost = curve.diverged.filter(({ step }) => step <= index).length;
       return [' · ', curve, ` ${readSpread(here, t, language, lost)}`];
     }),
+    ...pinned.flatMap((one): Piece[] => readPinned(one, index, language)),
   ];
   const table = (): Table => {
     const all = arms.flatMap(({ label, seeds }) => seeds.map((seed) => ({ label, ...seed })));
     return {
-      columns: [t('table.step'), ...all.map(({ label, seed }) => t('table.seed', { arm: label, seed }))],
-      rows: Array.from({ length: extent.count }, (_, i) => [i, ...all.map(({ values }) => values[i])]),
+      columns: [
+        t('table.step'),
+        ...all.map(({ label, seed }) => t('table.seed', { arm: label, seed })),
+        ...pinned.map(({ label }) => label),
+      ],
+      rows: Array.from({ length: extent.count }, (_, i) => [
+        i,
+        ...all.map(({ values }) => values[i]),
+        ...pinned.map((one) => pinnedAt(one, i)),
+      ]),
     };
   };
   const seeds = Math.max(0, ...arms.map((arm) => arm.seeds.length));
@@ -155,6 +167,7 @@ export function LossChart({ arms, steps, running, chance, depth }: LossChartProp
           level={chance === undefined ? undefined : y(chance)}
         />
         <g clipPath={`url(#${clip})`}>
+          <PinnedCurves curves={pinned} x={x} y={inFrame} em={em} />
           {curves.map((curve, i) => (
             <path key={curve.name} d={band(drawn[i] ?? []) ?? ''} fill={styles[i]?.soft} className="band" />
           ))}

@@ -27,9 +27,11 @@ export interface NoticesProps {
   readonly experiment: Experiment;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;
+  /** What that goes back to, where it is not a lesson’s own settings. */
+  readonly undoLabel?: string;
 }
 
-export function Notices({ notices, experiment, onDismiss, onUndo }: NoticesProps) {
+export function Notices({ notices, experiment, onDismiss, onUndo, undoLabel }: NoticesProps) {
   const { t } = useTranslation(['errors', 'fields']);
   return (
     <div role="status" className="notices">
@@ -47,7 +49,7 @@ export function Notices({ notices, experiment, onDismiss, onUndo }: NoticesProps
             {t('errors:close')}
           </button>
           <button type="button" onClick={onUndo}>
-            {t('errors:undo')}
+            {undoLabel ?? t('errors:undo')}
           </button>
         </div>
       )}

@@ -7,6 +7,7 @@ import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { HeatMap } from '../charts/HeatMap.tsx';
 import { LayerChart } from '../charts/LayerChart.tsx';
 import { LossChart } from '../charts/LossChart.tsx';
+import type { PinnedCurve } from '../charts/PinnedCurves.tsx';
 import { RegionsChart } from '../charts/RegionsChart.tsx';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { heatSeries, layerSeries, lossSeries, whatOf } from './series.ts';
@@ -15,22 +16,36 @@ import { useArmLabel } from './useArmLabel.ts';
 type View = 'loss' | 'layers' | 'heat' | 'regions';
 const gradients = ['stateGradNorm', 'kernelGradNorm'] as const;
 
-interface RunChartsProps {
+export interface RunChartsProps {
   readonly snapshot: RunSnapshot;
   /** What the charts by layer can show; the first one is shown first. */
   readonly quantities?: readonly LayeredQuantity[] | undefined;
   /** The chart shown first. */
   readonly first?: View | undefined;
+  /** Runs of before, drawn thin in the loss chart. */
+  readonly pinned?: readonly PinnedCurve[] | undefined;
+  /** The step that the charts by layer show, where another part of the page follows it too. */
+  readonly cursor?: number;
+  readonly onCursor?: (step: number) => void;
 }
 
-export function RunCharts({ snapshot, quantities = gradients, first = 'loss' }: RunChartsProps) {
+export function RunCharts({
+  snapshot,
+  quantities = gradients,
+  first = 'loss',
+  pinned,
+  cursor: given,
+  onCursor,
+}: RunChartsProps) {
   const { t } = useTranslation('experiment');
   const label = useArmLabel();
   const [chosen, setView] = useState<View>(first);
   const [picked, setQuantity] = useState<LayeredQuantity>();
   const quantity = picked ?? quantities[0] ?? 'stateGradNorm';
   const what = whatOf[quantity];
-  const [cursor, setCursor] = useState(0);
+  const [own, setOwn] = useState(0);
+  const cursor = given ?? own;
+  const setCursor = onCursor ?? setOwn;
   const { experiment, regions, points, arms } = snapshot;
   const planar = experiment.dataset === 'spiral' || experiment.dataset === 'rings';
   const views: readonly View[] = planar ? ['loss', 'layers', 'heat', 'regions'] : ['loss', 'layers', 'heat'];
@@ -72,6 +87,7 @@ export function RunCharts({ snapshot, quantities = gradients, first = 'loss' }: 
           steps={experiment.steps}
           running={snapshot.status === 'running'}
           chance={chance}
+          pinned={pinned}
         />
       )}
       {view === 'layers' && (

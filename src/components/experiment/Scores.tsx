@@ -1,6 +1,6 @@
 /** Loss and accuracy on both sets after the last step: median over seeds, range beside it. */
 import { useTranslation } from 'react-i18next';
-import { fixed, percent, range } from '../../i18n/numbers.ts';
+import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { spread } from '../charts/spread.ts';
 import { useLanguage } from '../prose/language.ts';
@@ -27,10 +27,11 @@ export function Scores({
       </>
     );
   };
-  const loss = (value: number) => fixed(value, 3, language);
+  // A small loss keeps its digits: 4.1 × 10⁻⁴, not 0.000.
+  const loss = (value: number) => (value < 0.01 ? amount(value, language) : fixed(value, 3, language));
   const share = (value: number) => percent(value, 1);
   return (
-    <section className="scores" aria-label={t('scores')} tabIndex={0}>
+    <fieldset className="scores" aria-label={t('scores')} tabIndex={0}>
       <table>
         <caption>
           {t('scores')} <small>{t('scoreNote')}</small>
@@ -85,6 +86,6 @@ export function Scores({
           })}
         </tbody>
       </table>
-    </section>
+    </fieldset>
   );
 }

@@ -1,38 +1,32 @@
 /** Change it yourself: a whole experiment with its controls, its charts and its link. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Experiment, type FieldName, limits, type Settings, wholeDepth } from '../../model/experiment.ts';
+import type { FieldName } from '../../model/experiment.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControl } from '../controls/FieldControl.tsx';
-import { RunControls } from '../controls/RunControls.tsx';
+import { EmbedButton } from '../embed/EmbedButton.tsx';
+import { useShownControls } from '../embed/useShownControls.ts';
 import { useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
-import { CopyLink } from './CopyLink.tsx';
-import { Divergences, Failure } from './Failure.tsx';
+import { FrozenNote } from './FrozenNote.tsx';
+import { useFreeze } from './freeze.ts';
+import { LabLink } from './LabLink.tsx';
+import { LiveRun } from './LiveRun.tsx';
 import { Notices } from './Notices.tsx';
-import { Provenance } from './Provenance.tsx';
-import { RunCharts } from './RunCharts.tsx';
-import { RunDrawings } from './RunDrawings.tsx';
-import { RunStatus } from './RunStatus.tsx';
 import { recordingName } from './recordingName.ts';
 import { snapshotOf, UnscriptedRun, useRecordedRun } from './recordings.tsx';
-import { Scores } from './Scores.tsx';
-import { freshSeeds } from './seeds.ts';
-import { useRun } from './stores.ts';
-import { useArmLabel } from './useArmLabel.ts';
 import { useLinkedExperiment } from './useLinkedExperiment.ts';
+import { same, useRetrained, useSettings } from './useRetrained.ts';
 
 const usual: readonly FieldName[] = ['depth', 'normalization', 'initializer'];
 const others: readonly FieldName[] = ['dataset', 'activation', 'order', 'optimizer', 'rate', 'width', 'steps', 'batch'];
 
-const same = (a: Experiment, b: Experiment): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 export function TryIt({ id }: { readonly id: string }) {
   const { t } = useTranslation(['experiment', 'fields']);
   const { presets, controls = usual, more = others, quantities, view } = useLessonExperiment(id);
+  const show = useShownControls(controls, more);
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(presets[0].experiment);
-  const [run, snapshot] = useRun(experiment);
-  const label = useArmLabel();
+  const [run, snapshot] = useRetrained(experiment);
   const name = recordingName(useLesson().lesson, id);
   const recorded = useRecordedRun(name);
   // Until something is trained here, and where nothing can be, the recorded run is shown in its place.
@@ -43,28 +37,12 @@ export function TryIt({ id }: { readonly id: string }) {
         : snapshot,
     [recorded, snapshot, experiment],
   );
+  const isRecorded = recorded !== undefined && same(recorded.experiment, experiment);
+  const late = useFreeze(snapshot.status, isRecorded, () => run.reset());
   const language = useLanguage();
   const preset = presets.find((one) => same(one.experiment, experiment));
 
-  // What the run shows belongs to the settings: a change trains anew if something was trained, and only resets if not.
-  const current = useRef(snapshot.experiment);
-  useEffect(() => {
-    if (same(current.current, experiment)) return;
-    current.current = experiment;
-    const { status } = run.getSnapshot();
-    if (status === 'idle') run.reset(experiment);
-    else run.start(experiment);
-  }, [experiment, run]);
-
-  const latest = useRef(experiment);
-  latest.current = experiment;
-  const set = useCallback(
-    (part: Partial<Settings>) => {
-      const next = { ...latest.current, ...part };
-      change({ ...next, depth: wholeDepth(next.depth, next.layersPerUnit) });
-    },
-    [change],
-  );
+  const set = useSettings(experiment, change);
   return (
     <section
       className="experiment"
@@ -74,55 +52,56 @@ export function TryIt({ id }: { readonly id: string }) {
       aria-label={t('controls')}
     >
       <Notices notices={notices} experiment={experiment} onDismiss={dismiss} onUndo={undo} />
+      {show.unknown.length > 0 && (
+        <p className="notice" role="status">
+          {t('noControl', { names: show.unknown.join(', ') })}
+        </p>
+      )}
       <div className="controls">
-        <ChoiceControl
-          label={t('presets')}
-          value={preset?.id}
-          options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
-          onChange={(chosen) => {
-            const found = presets.find((one) => one.id === chosen);
-            if (found) change(found.experiment);
-          }}
-        />
-        {controls.map((name) => (
+        {show.preset && (
+          <ChoiceControl
+            label={t('presets')}
+            value={preset?.id}
+            options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
+            onChange={(chosen) => {
+              const found = presets.find((one) => one.id === chosen);
+              if (found) change(found.experiment);
+            }}
+          />
+        )}
+        {show.controls.map((name) => (
           <FieldControl key={name} name={name} settings={experiment} onChange={set} />
         ))}
       </div>
-      {more.length > 0 && (
+      {show.more.length > 0 && (
         <details className="more">
           <summary>{t('more')}</summary>
           <div className="controls">
-            {more.map((name) => (
+            {show.more.map((name) => (
               <FieldControl key={name} name={name} settings={experiment} onChange={set} />
             ))}
           </div>
         </details>
       )}
-      <RunControls
-        status={snapshot.status}
-        onRun={() => run.start(experiment)}
-        onPause={run.pause}
-        onResume={run.resume}
-        onStep={run.step}
-        onReset={() => run.reset(experiment)}
-        onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
-      />
-      <RunStatus snapshot={shown} />
-      <Failure snapshot={snapshot} onRetry={() => run.start(experiment)} onSpiral={() => set({ dataset: 'spiral' })} />
-      <Divergences snapshot={snapshot} armLabel={label} onRate={(lower) => set({ rate: lower })} />
-      <UnscriptedRun name={name}>
-        {(run) => <RunDrawings snapshot={snapshotOf(run)} quantities={quantities} />}
-      </UnscriptedRun>
-      <RunCharts snapshot={shown} quantities={quantities} first={view} />
-      <Scores snapshot={shown} label={label} />
-      <Provenance
+      <LiveRun
         experiment={experiment}
-        engine={snapshot.engine}
-        milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
-        agreement={snapshot.agreement}
-        onCheck={run.check}
-      />
-      <CopyLink experiment={experiment} />
+        run={run}
+        snapshot={snapshot}
+        shown={shown}
+        change={change}
+        set={set}
+        quantities={quantities}
+        first={view}
+        links={
+          <>
+            <LabLink experiment={experiment} />
+            <EmbedButton part={id} experiment={experiment} controls={controls} />
+          </>
+        }
+      >
+        {late !== undefined && shown.recording && <FrozenNote seconds={late} />}
+        <UnscriptedRun name={name} quantities={quantities} />
+      </LiveRun>
     </section>
   );
 }

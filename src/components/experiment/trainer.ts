@@ -1,11 +1,14 @@
 /** Trains and asks one after the other, for programs that wait for results instead of drawing them. */
 import type { Answer, Kind, Question } from '../../model/analysis/question.ts';
+import type { ConvExperiment } from '../../model/conv/experiment.ts';
+import type { ConvArmRun } from '../../model/conv/train.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import type { RunResult } from '../../model/train.ts';
+import type { ConvRun } from '../../model/worker/convRun.ts';
 import type { Inquiry } from '../../model/worker/inquiry.ts';
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
-import type { Ask, Train } from '../prose/claim.ts';
+import type { Ask, Race, Train } from '../prose/claim.ts';
 
 interface Settling {
   readonly status: RunSnapshot['status'];
@@ -39,6 +42,7 @@ const resultOf = ({ arms }: RunSnapshot): RunResult => ({
 export interface Trainer {
   readonly train: Train;
   readonly ask: Ask;
+  readonly race: Race;
   readonly dispose: () => void;
 }
 
@@ -46,6 +50,7 @@ export interface Trainer {
 export function createTrainer(open: {
   readonly run: (experiment: Experiment) => Run;
   readonly inquiry: <K extends Kind>() => Inquiry<K>;
+  readonly race: (experiment: ConvExperiment) => ConvRun;
 }): Trainer {
   let line: Promise<unknown> = Promise.resolve();
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
@@ -55,6 +60,7 @@ export function createTrainer(open: {
   };
   let run: Run | undefined;
   const known = new Map<string, Promise<RunResult>>();
+  const raced = new Map<string, Promise<readonly ConvArmRun[]>>();
   const disposals: (() => void)[] = [];
   return {
     train(experiment) {
@@ -86,6 +92,24 @@ export function createTrainer(open: {
           inquiry.dispose();
         }
       }),
+    race(experiment) {
+      const key = JSON.stringify(experiment);
+      const result =
+        raced.get(key) ??
+        inLine(async () => {
+          const store = open.race(experiment);
+          try {
+            const done = settled(store);
+            store.start(experiment);
+            return (await done).arms;
+          } finally {
+            store.dispose();
+          }
+        });
+      raced.set(key, result);
+      result.catch(() => raced.delete(key));
+      return result;
+    },
     dispose() {
       for (const dispose of disposals) dispose();
     },

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Experiment } from '../../model/experiment.ts';
 import { type Notice, parsePermalink, printAddress } from '../../model/permalink.ts';
+import { experimentQuery, pageQuery } from '../shell/mode.ts';
 
 export interface LinkedExperiment {
   readonly experiment: Experiment;
@@ -13,8 +14,9 @@ export interface LinkedExperiment {
 }
 
 const addressOf = (query: string) => {
-  const { pathname, hash } = window.location;
-  return pathname + (query && `?${query}`) + hash;
+  const { pathname, search, hash } = window.location;
+  const whole = [pageQuery(search), query].filter(Boolean).join('&');
+  return pathname + (whole && `?${whole}`) + hash;
 };
 
 /** @param initial what an address without a query means; keep its identity stable */
@@ -23,7 +25,7 @@ export function useLinkedExperiment(initial: Experiment): LinkedExperiment {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
 
   useEffect(() => {
-    const query = window.location.search.slice(1);
+    const query = experimentQuery(window.location.search);
     if (!query) return;
     const read = parsePermalink(query);
     setExperiment(read.experiment);

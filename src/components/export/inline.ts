@@ -4,10 +4,14 @@ export const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** What a copy may consist of: nothing that runs, and nothing that is fetched. */
 const elements: ReadonlySet<string> = new Set(
-  'svg g path line rect circle ellipse polyline polygon text tspan clipPath defs linearGradient radialGradient stop'.split(' '),
+  'svg g path line rect circle ellipse polyline polygon text tspan clipPath defs linearGradient radialGradient stop'.split(
+    ' ',
+  ),
 );
 const geometry: ReadonlySet<string> = new Set(
-  'id d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points transform viewBox offset gradientUnits clipPathUnits'.split(' '),
+  'id d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points transform viewBox offset gradientUnits clipPathUnits'.split(
+    ' ',
+  ),
 );
 /** Properties that a child takes from its parent, and those that it does not, with what they are by default. */
 const inherited = [
@@ -29,13 +33,11 @@ const inherited = [
 ] as const;
 const own = { opacity: '1', 'dominant-baseline': 'auto', 'stop-color': 'rgb(0, 0, 0)', filter: 'none' } as const;
 /** Read by programs as a style only. */
-const styled = { 'paint-order': 'normal', 'font-variant-numeric': 'normal' } as const;
+const styled = ['paint-order', 'font-variant-numeric'] as const;
 
-type Values = Readonly<Record<string, string>>;
-
-/** Characters that XML cannot hold. */
+/** Without the characters that XML cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+export const writable = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
 
 /** The text with its custom properties replaced by what they are on `root`. */
 function resolved(text: string, root: CSSStyleDeclaration): string {
@@ -55,7 +57,7 @@ export const token = (name: string): string => getComputedStyle(document.documen
  */
 export function inlined(element: SVGElement): SVGElement | undefined {
   const root = getComputedStyle(document.documentElement);
-  const copy = (from: Element, parent: Values): SVGElement | undefined => {
+  const copy = (from: Element, parent: CSSStyleDeclaration | undefined): SVGElement | undefined => {
     const name = from.localName;
     if (!elements.has(name)) return undefined;
     const computed = getComputedStyle(from);
@@ -65,35 +67,36 @@ export function inlined(element: SVGElement): SVGElement | undefined {
     const clip = from.getAttribute('clip-path');
     if (clip && /^url\(#[^)\s]+\)$/.test(clip)) to.setAttribute('clip-path', clip);
 
-    const valueOf = (property: string) =>
-      resolved(computed.getPropertyValue(property) || from.getAttribute(property) || '', root);
-    const values: Record<string, string> = {};
+    /** The value where it is not what the element has anyway; an attribute of its own counts where no style sheet speaks. */
+    const changed = (property: string, otherwise: string | undefined): string | undefined => {
+      const value = computed.getPropertyValue(property);
+      const used = value === '' || value === otherwise ? from.getAttribute(property) : value;
+      return used === null ? undefined : resolved(used, root);
+    };
     for (const property of inherited) {
-      const value = valueOf(property);
-      if (value !== '' && value !== parent[property]) to.setAttribute(property, value);
-      values[property] = value || (parent[property] ?? '');
+      const value = changed(property, parent?.getPropertyValue(property));
+      if (value !== undefined) to.setAttribute(property, value);
     }
     for (const [property, initial] of Object.entries(own)) {
-      const value = valueOf(property);
-      if (value !== '' && value !== initial) to.setAttribute(property, value);
+      const value = changed(property, initial);
+      if (value !== undefined) to.setAttribute(property, value);
     }
-    const style = Object.entries(styled)
-      .map(([property, initial]) => [property, valueOf(property), initial])
-      .filter(([property, value, initial]) => value && value !== (parent[property ?? ''] ?? initial))
-      .map(([property, value]) => `${property}:${value}`);
+    const style = styled.flatMap((property) => {
+      const value = changed(property, parent?.getPropertyValue(property) ?? 'normal');
+      return value === undefined ? [] : [`${property}:${value}`];
+    });
     if (style.length > 0) to.setAttribute('style', style.join(';'));
-    for (const property of Object.keys(styled)) values[property] = valueOf(property) || (parent[property] ?? '');
 
     for (const child of from.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) to.append((child.textContent ?? '').replace(forbidden, ''));
+      if (child.nodeType === Node.TEXT_NODE) to.append(writable(child.textContent ?? ''));
       else if (child instanceof Element) {
-        const inner = copy(child, values);
+        const inner = copy(child, computed);
         if (inner) to.append(inner);
       }
     }
     return to;
   };
-  return copy(element, {});
+  return copy(element, undefined);
 }
 
 /**

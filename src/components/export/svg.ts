@@ -2,7 +2,7 @@
  * A chart as a file of its own: the drawing with its looks written in, its conclusion above and its address below, on light
  * paper. Nothing in it runs and nothing is fetched; the letters' font, where it is at hand, is a part of the file.
  */
-import { inlined, onLightPaper, svgNamespace, token } from './inline.ts';
+import { inlined, onLightPaper, svgNamespace, token, writable } from './inline.ts';
 import { lines } from './lines.ts';
 
 export interface Subject {
@@ -31,7 +31,7 @@ const margin = 16;
 function element(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {
   const made = document.createElementNS(svgNamespace, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.textContent = text;
+  made.textContent = writable(text);
   return made;
 }
 
@@ -63,14 +63,21 @@ function image(canvas: HTMLCanvasElement, box: Box): SVGElement | undefined {
   return element('image', { ...box, preserveAspectRatio: 'none', href: large.toDataURL('image/png') });
 }
 
-function parts(surface: Element): { readonly drawn: readonly SVGElement[]; readonly width: number; readonly height: number } {
+function parts(surface: Element): {
+  readonly drawn: readonly SVGElement[];
+  readonly width: number;
+  readonly height: number;
+} {
   const frame = surface.getBoundingClientRect();
   let [width, height] = [frame.width, frame.height];
   const drawn = [...surface.querySelectorAll('canvas, svg')].flatMap((part): SVGElement[] => {
     const box = boxOf(part, frame);
     width = Math.max(width, box.x + box.width);
     height = Math.max(height, box.y + box.height);
-    if (part instanceof HTMLCanvasElement) return image(part, box) ?? [];
+    if (part instanceof HTMLCanvasElement) {
+      const picture = image(part, box);
+      return picture ? [picture] : [];
+    }
     if (!(part instanceof SVGElement) || part.parentElement?.closest('svg')) return [];
     const copy = inlined(part);
     if (!copy) return [];
@@ -98,12 +105,11 @@ function draw({ surface, title, description, language, address, font }: Subject)
   const height = Math.ceil(below + foot.lines.length * foot.size * leading + margin);
 
   const root = element('svg', {
-    xmlns: svgNamespace,
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
     role: 'img',
-    'xml:lang': language,
+    lang: language,
     'font-family': family,
   });
   root.append(element('title', {}, title), element('desc', {}, `${description} ${address}`));
@@ -113,9 +119,20 @@ function draw({ surface, title, description, language, address, font }: Subject)
     root.append(element('style', {}, face));
   }
   root.append(element('rect', { width, height, fill: token('--paper') || '#fff' }));
-  const write = (all: readonly string[], from: number, step: number, look: Readonly<Record<string, string | number>>) => {
+  const write = (
+    all: readonly string[],
+    from: number,
+    step: number,
+    look: Readonly<Record<string, string | number>>,
+  ) => {
     for (const [i, text] of all.entries()) {
-      root.append(element('text', { x: margin, y: (from + (i + 0.8) * step).toFixed(1), 'font-size': step / leading, ...look }, text));
+      root.append(
+        element(
+          'text',
+          { x: margin, y: (from + (i + 0.8) * step).toFixed(1), 'font-size': step / leading, ...look },
+          text,
+        ),
+      );
     }
   };
   write(heading.lines, margin, heading.size * leading, { 'font-weight': 600, fill: token('--ink') || '#000' });

@@ -1,6 +1,6 @@
 /** Boxes beside the main line of a lesson. Those that fold are `details`: they open without scripts. */
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useProse } from './useProse.ts';
 
 interface BoxProps {
   readonly children: ReactNode;
@@ -11,7 +11,7 @@ interface TitledProps extends BoxProps {
 
 /** A tempting statement, and what the experiments say about it. */
 export function Pitfall({ title, children }: TitledProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const heading = useId();
   return (
     <aside className="box box-pitfall" aria-labelledby={heading}>
@@ -25,7 +25,7 @@ export function Pitfall({ title, children }: TitledProps) {
 
 /** For whoever wants the details; the lesson is whole without them. */
 export function DeepDive({ title, children }: TitledProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   return (
     <details className="box box-dive">
       <summary>
@@ -38,7 +38,7 @@ export function DeepDive({ title, children }: TitledProps) {
 
 /** What the experiment of this lesson does not show: at most three sentences. */
 export function Limits({ children }: BoxProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   return (
     <section id="limits" className="limits" aria-labelledby="limits-title">
       <h2 id="limits-title">{t('limits')}</h2>
@@ -49,7 +49,7 @@ export function Limits({ children }: BoxProps) {
 
 /** For the presenter: timing, questions to ask, what to show when. */
 export function Notes({ children }: BoxProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   return (
     <details id="notes" className="box box-notes">
       <summary>{t('notes')}</summary>

@@ -1,15 +1,15 @@
 /** The list of a lesson's claims: what the build's record holds, and the same program run again where the page is read. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amount, dayOf, range } from '../../i18n/numbers.ts';
 import type { Outcome } from './claim.ts';
 import { type RecordedClaim, type RecordedValue, useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 type Check = 'running' | 'failed' | Outcome | undefined;
 
 function ClaimItem({ claim: { id, statement, holds, values } }: { readonly claim: RecordedClaim }) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const { checkClaim } = useLesson();
   const [check, setCheck] = useState<Check>();
@@ -74,7 +74,7 @@ function ClaimItem({ claim: { id, statement, holds, values } }: { readonly claim
 
 /** Every claim of the lesson with what was measured and whether it held. */
 export function Claims() {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const { record } = useLesson();
   const day = dayOf(record.date, language);

@@ -3,11 +3,11 @@
  * key. Controlled: it holds nothing but which curve the pointer moves.
  */
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amount } from '../../i18n/numbers.ts';
 import { dodge, keyed, paper, scalesOf, top } from './drawing.ts';
 import type { DrawnCurve } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 interface DrawCurveProps {
   readonly depths: readonly number[];
@@ -25,7 +25,7 @@ const grasp = 14;
 const shapeOf = (arm: string) => (arm === 'plain' ? 'plain' : 'residual');
 
 export function DrawCurve({ depths, curves, chance, locked, touched, onMove }: DrawCurveProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const name = useId();
   const [active, setActive] = useState(curves[0]?.arm ?? '');

@@ -1,7 +1,7 @@
 /** The drawn curves as number fields: the same answer without drawing. */
-import { useTranslation } from 'react-i18next';
 import { grain, top } from './drawing.ts';
 import type { DrawnCurve } from './LessonState.tsx';
+import { useProse } from './useProse.ts';
 
 interface DrawTableProps {
   readonly depths: readonly number[];
@@ -11,7 +11,7 @@ interface DrawTableProps {
 }
 
 export function DrawTable({ depths, curves, locked, onMove }: DrawTableProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   return (
     <details className="draw-table">
       <summary>{t('drawNumbers')}</summary>

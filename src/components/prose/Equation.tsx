@@ -3,9 +3,9 @@
  * `\sym{key}{...}` are explained on hover and touch; by keyboard, the arrow keys go from one to the next.
  */
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Bilingual } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 interface EquationProps {
   readonly n: number;
@@ -20,7 +20,7 @@ interface EquationProps {
 const marked = '[data-symbol]';
 
 export function Equation({ n, words, symbols = {}, children }: EquationProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const body = useRef<HTMLFieldSetElement>(null);
   const [shown, setShown] = useState<string>();

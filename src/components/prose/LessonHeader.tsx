@@ -1,7 +1,8 @@
 /** The head of a lesson: its place in the course, the time it takes, its title, and what the reader can do afterwards. */
-import { useTranslation } from 'react-i18next';
+import { PresentLink } from '../present/PresentLink.tsx';
 import type { Bilingual } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 interface LessonHeaderProps {
   readonly number: number;
@@ -13,12 +14,12 @@ interface LessonHeaderProps {
 }
 
 export function LessonHeader({ number, minutes, title, goal, needs }: LessonHeaderProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   return (
     <header className="lesson-header">
       <p className="lesson-eyebrow">
-        {t('eyebrow', { number, minutes })} · {needs[language]}
+        {t('eyebrow', { number, minutes })} · {needs[language]} <PresentLink />
       </p>
       <h1>{title[language]}</h1>
       <p className="lesson-goal">{goal[language]}</p>

@@ -1,8 +1,8 @@
 /** Measured numbers in prose, from the build's record of the claims. */
-import { useTranslation } from 'react-i18next';
 import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
 import { useLesson } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 interface MeasuredProps {
   readonly claim: string;
@@ -16,7 +16,7 @@ interface MeasuredProps {
 
 /** A recorded value, linked to its claim. @throws when the record lacks it: such a page is not built. */
 export function Measured({ claim, value, show = 'median', as = 'number' }: MeasuredProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const found = useLesson().record.claims.find(({ id }) => id === claim);
   const measured = found?.values.find(({ name }) => name === value);

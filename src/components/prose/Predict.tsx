@@ -1,11 +1,11 @@
 /** The prediction, made before anything runs: the reader draws both curves and locks them. Locking starts the run. */
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chanceLoss } from '../../model/data/facts.ts';
 import { DrawCurve } from './DrawCurve.tsx';
 import { DrawTable } from './DrawTable.tsx';
 import { blank, moved, numbersOf } from './drawing.ts';
 import { useLessonExperiment, usePrediction } from './LessonState.tsx';
+import { useProse } from './useProse.ts';
 
 interface PredictProps {
   /** The sweep that will decide: it says which depths and arms there are to draw. */
@@ -15,7 +15,7 @@ interface PredictProps {
 }
 
 export function Predict({ sweep, children }: PredictProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const heading = useId();
   const hint = useId();
   const { presets, sweep: swept, chance = chanceLoss(presets[0].experiment.dataset) ?? 1 } = useLessonExperiment(sweep);

@@ -1,10 +1,10 @@
 /** A prediction by choice, made before anything runs, and the measurement beside it. Locking starts the run. */
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amount, percent, ratioWords } from '../../i18n/numbers.ts';
 import { type RecordedValue, useLesson, usePrediction } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
 import { borneOut, type ChoicePrediction, type ValueForm } from './prediction.ts';
+import { useProse } from './useProse.ts';
 
 interface PredictChoiceProps {
   /** Name of the prediction in the lesson's list. */
@@ -20,7 +20,7 @@ function useChoices(id: string): ChoicePrediction {
 }
 
 export function PredictChoice({ id, children }: PredictChoiceProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const [heading, hint, group] = [useId(), useId(), useId()];
   const { options } = useChoices(id);
@@ -78,7 +78,7 @@ const writers = {
 
 /** `children` is the one question asked of a reader whose prediction missed. */
 export function VerdictChoice({ id, children }: PredictChoiceProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const prediction = useChoices(id);
   const { choice, locked } = usePrediction(id);

@@ -1,9 +1,9 @@
 /** One question, one fact, three or four answers. Each wrong answer names the misconception it comes from. */
 import { Children, createContext, isValidElement, type ReactNode, useContext, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { checkAnswer } from '../progress/changes.ts';
 import { progressStore, useProgress } from '../progress/useProgress.ts';
 import { useLesson } from './LessonState.tsx';
+import { useProse } from './useProse.ts';
 
 interface Choice {
   readonly group: string;
@@ -28,7 +28,7 @@ const answersOf = (children: ReactNode): readonly string[] =>
   );
 
 export function Quiz({ id, stem, children }: QuizProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const group = useId();
   const { lesson } = useLesson();
   const answers = answersOf(children);

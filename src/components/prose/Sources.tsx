@@ -1,9 +1,9 @@
 /** What the course cites: entries, citations in the text, quotations, and the list at the end of a lesson. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { langTag } from '../../i18n/language.ts';
 import type { Bilingual } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 /** One work, as its title page says it. */
 export interface Source {
@@ -36,7 +36,7 @@ interface CiteProps {
 }
 
 export function Cite({ of, at }: CiteProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const short = of.short[useLanguage()];
   return (
     <a className="cite" href={`#source-${of.id}`}>
@@ -47,7 +47,7 @@ export function Cite({ of, at }: CiteProps) {
 
 /** `children`, where given, say the same in the language of the page. */
 export function Quote({ of, children }: { readonly of: Quotation; readonly children?: ReactNode }) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const { authors, year } = of.source;
   return (
@@ -62,7 +62,7 @@ export function Quote({ of, children }: { readonly of: Quotation; readonly child
 }
 
 export function Sources({ of }: { readonly of: readonly Source[] }) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   return (
     <section id="sources" className="sources" aria-labelledby="sources-title">

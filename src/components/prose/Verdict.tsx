@@ -1,9 +1,9 @@
 /** The prediction beside the measurement, in words, once there are both. */
-import { useTranslation } from 'react-i18next';
 import { amount } from '../../i18n/numbers.ts';
 import { judge } from './judge.ts';
 import { useLesson, useLessonExperiment, usePrediction } from './LessonState.tsx';
 import { useLanguage } from './language.ts';
+import { useProse } from './useProse.ts';
 
 interface VerdictProps {
   /** The sweep that was predicted. */
@@ -11,7 +11,7 @@ interface VerdictProps {
 }
 
 export function Verdict({ sweep }: VerdictProps) {
-  const { t } = useTranslation('prose');
+  const { t } = useProse();
   const language = useLanguage();
   const { curves: prediction } = usePrediction(sweep);
   const reported = useLesson().measured[sweep];
@@ -30,7 +30,7 @@ export function Verdict({ sweep }: VerdictProps) {
   const number = (value: number) => amount(value, language);
   const waiting = prediction ? 'verdictRunning' : 'verdictWaiting';
   return (
-    <div className="verdict" aria-live="polite">
+    <div className="verdict" aria-live="polite" data-verdict={ready ? 'shown' : 'waiting'}>
       {!ready && <p>{t(waiting)}</p>}
       {ready && preset && <p className="verdict-setting">{t('verdictSetting', { preset: preset.title[language] })}</p>}
       {ready &&

@@ -1,5 +1,7 @@
 /** A sentence that a program can test, and what the program may use. */
 import type { Answer, Kind, Question } from '../../model/analysis/question.ts';
+import type { ConvExperiment } from '../../model/conv/experiment.ts';
+import type { ConvArmRun } from '../../model/conv/train.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import type { RunResult } from '../../model/train.ts';
 import type { Bilingual, RecordedValue } from './LessonState.tsx';
@@ -9,6 +11,9 @@ export type Train = (experiment: Experiment) => Promise<RunResult>;
 
 /** Asks the networks of an experiment something. */
 export type Ask = <K extends Kind>(question: Question<K>) => Promise<Answer<K>>;
+
+/** Races convolutional networks to the end, and scores them there. Equal races are run once. */
+export type Race = (experiment: ConvExperiment) => Promise<readonly ConvArmRun[]>;
 
 /** What a claim measured, by name, each over seeds; and whether that bears the statement out. */
 export interface Outcome {
@@ -20,7 +25,7 @@ export interface Outcome {
 export interface Claim {
   readonly id: string;
   readonly statement: Bilingual;
-  readonly run: (train: Train, ask: Ask) => Promise<Outcome>;
+  readonly run: (train: Train, ask: Ask, race: Race) => Promise<Outcome>;
 }
 
 /** Tests one claim where the page is read, by its id. @throws {Error} where an engine or data are missing */

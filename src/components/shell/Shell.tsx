@@ -1,17 +1,21 @@
 /** What surrounds every page: the way past the header, the header, the footer. */
-import { type ReactNode, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../prose/language.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { useMode } from './mode.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useArrival } from './useArrival.ts';
+
+const Guest = lazy(async () => ({ default: (await import('../embed/Guest.tsx')).Guest }));
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const language = useLanguage();
   const main = useRef<HTMLElement>(null);
   useArrival(main);
+  const { kind } = useMode();
   return (
     <>
       <a className="skip" href="#main">
@@ -23,6 +27,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <nav aria-label={t('nav')}>
           <Link to={`/${language}/#lessons`}>{t('lessons')}</Link>
+          <Link to={`/${language}/lab/`}>{t('lab')}</Link>
+          <Link to={`/${language}/builder/`}>{t('workbench')}</Link>
           <Link to={`/${language}/glossary/`}>{t('glossary')}</Link>
           <Link to={`/${language}/progress/`}>{t('progress')}</Link>
         </nav>
@@ -31,6 +37,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         {children}
+        <Suspense>{kind === 'embed' && <Guest />}</Suspense>
       </main>
       <footer className="site-footer">
         <p>{t('footer')}</p>

@@ -1,9 +1,26 @@
-/** The reader's choices, kept by the browser where it allows. */
+/** What the browser keeps of the reader: choices, and progress. A page inside another page keeps nothing. */
+import { isGuest, mode } from './mode.ts';
+
+type Keeping = Pick<Storage, 'getItem' | 'setItem'>;
+
+const kept = new Map<string, string>();
+const forThisVisit: Keeping = {
+  getItem: (key) => kept.get(key) ?? null,
+  setItem: (key, text) => kept.set(key, text),
+};
+
+/** Where progress is kept: a talk begins without what the speaker answered at home, and leaves that as it is. */
+export function progressStorage(): Keeping {
+  if (isGuest || mode.kind === 'handout' || mode.kind === 'speaker') return forThisVisit;
+  return mode.kind === 'present' ? sessionStorage : localStorage;
+}
+
+const choices = (): Keeping => (isGuest ? forThisVisit : localStorage);
 
 /** null when nothing is stored or storage is denied. */
 export function stored(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return choices().getItem(key);
   } catch {
     return null;
   }
@@ -12,7 +29,7 @@ export function stored(key: string): string | null {
 /** Denied or full storage loses the choice at the end of the visit, and nothing else. */
 export function store(key: string, value: string): void {
   try {
-    localStorage.setItem(key, value);
+    choices().setItem(key, value);
   } catch {
     // The choice holds for this visit.
   }

@@ -1,5 +1,6 @@
 /** The theme: chosen by the reader, or the system's. public/theme.js makes the same choice before the first paint. */
 import { useSyncExternalStore } from 'react';
+import { mode } from './mode.ts';
 import { store, stored } from './storage.ts';
 
 export const themes = ['auto', 'light', 'dark', 'projector'] as const;
@@ -11,7 +12,7 @@ const isTheme = (value: string | null): value is Theme => themes.some((theme) =>
 let chosen: Theme | undefined;
 const current = (): Theme => {
   if (chosen === undefined) {
-    const value = stored(key);
+    const value = mode.theme ?? stored(key);
     chosen = isTheme(value) ? value : 'auto';
   }
   return chosen;
@@ -35,7 +36,7 @@ function adopt(theme: Theme): void {
 function subscribe(listener: () => void): () => void {
   // Another tab chose, or the system went from day to night.
   const onStorage = (event: StorageEvent) =>
-    event.key === key && adopt(isTheme(event.newValue) ? event.newValue : 'auto');
+    event.key === key && mode.theme === undefined && adopt(isTheme(event.newValue) ? event.newValue : 'auto');
   const system = systemDark();
   listeners.add(listener);
   window.addEventListener('storage', onStorage);

@@ -5,6 +5,13 @@ export const shell = {
     nav: 'Course',
     about: 'About the course',
     lessons: 'Lessons',
+    lab: 'Lab',
+    labDescription:
+      'Every setting of the course on one table: compare up to four networks, sweep any setting, examine them and keep what you find.',
+    workbench: 'Workbench',
+    builder: 'Build a block',
+    builderDescription:
+      'Put layers together, choose the shortcut, and read shapes, parameters, work and code in TensorFlow.js, Keras and PyTorch.',
     glossary: 'Glossary',
     glossaryDescription:
       'The words of the course in English and Chinese, each with one plain sentence and the lesson in which it is met.',
@@ -38,6 +45,11 @@ export const shell = {
     nav: '课程导航',
     about: '关于课程',
     lessons: '课程',
+    lab: '实验台',
+    labDescription: '全课的设置都在一处：最多四个网络对比，任一设置逐值训练，检查网络内部，留存结果。',
+    workbench: '工作台',
+    builder: '搭一个残差块',
+    builderDescription: '把层拼起来，定好捷径，随时看形状、参数、计算量，以及 TensorFlow.js、Keras、PyTorch 三种代码。',
     glossary: '术语表',
     glossaryDescription: '课程里的术语，中英对照，每个一句话说清，并指出在哪一课第一次用到。',
     references: '参考文献',

@@ -60,8 +60,8 @@ export interface Unfit {
   readonly block?: string;
   readonly layer: string;
   readonly input: Shape;
-  /** size: the window is larger than the image; image: needs an image; flat: needs a vector; setting: not a whole number from 1 */
-  readonly reason: 'size' | 'image' | 'flat' | 'setting';
+  /** size: the window is larger than the image; image: needs an image; flat: needs a vector; setting: not a whole number from 1; name: used twice, or not a letter followed by letters, digits, _ and - */
+  readonly reason: 'size' | 'image' | 'flat' | 'setting' | 'name';
 }
 export type Problem = Mismatch | Unfit;
 
@@ -135,7 +135,7 @@ function chain(list: readonly (Layer | PaddedShortcut)[], start: State, place: P
   for (const layer of list) {
     if (state.problem) return state;
     const { shape: input } = state;
-    const taken = step(layer, input);
+    const taken = misnamed(layer.name, layers) ? ({ reason: 'name' } as const) : step(layer, input);
     if ('reason' in taken) {
       const { reason } = taken;
       const at = place.block === undefined ? {} : { block: place.block };
@@ -155,7 +155,12 @@ function traceBlock(block: Block, start: State, layers: TracedLayer[], stage?: s
   const main = chain(block.main, start, { path: 'main', ...place }, layers);
   const changed = layers.slice(from).findLast(({ input, output }) => !sameShape(input, output));
   const short = chain(shortcutLayers(block.shortcut), start, { path: 'shortcut', ...place }, layers);
-  const problem = main.problem ?? short.problem;
+  const named = [addName(block), afterName(block)].find((name) => misnamed(name, layers));
+  const nameless: Problem | undefined =
+    named === undefined
+      ? undefined
+      : { kind: 'unfit', block: block.name, layer: named, input: start.shape, reason: 'name' };
+  const problem = main.problem ?? short.problem ?? nameless;
   if (problem) return { ...main, problem };
   const joined = { size: Math.max(main.field.size, short.field.size), stride: main.field.stride };
   const end: State = block.shortcut.kind === 'none' ? main : { ...main, field: joined };
@@ -174,6 +179,10 @@ function traceBlock(block: Block, start: State, layers: TracedLayer[], stage?: s
   return end;
 }
 
+/** Names become names of tfjs layers and lines of code. */
+const misnamed = (name: string, layers: readonly TracedLayer[]): boolean =>
+  !/^[A-Za-z][\w-]*$/.test(name) || layers.some((layer) => layer.name === name);
+
 const free: Cost = { trainable: 0, fixed: 0, multiplyAdds: 0 };
 
 const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === b[i]);
@@ -185,7 +194,8 @@ export function sentenceOf(problem: Problem): string {
       size: 'its window is larger than the image',
       image: 'it needs an image',
       flat: 'it needs a flat vector',
-      setting: 'its sizes must be whole numbers from 1',
+      setting: 'its sizes must be whole numbers from 1, and zeros cannot take channels away',
+      name: 'its name is used twice, or is not a letter followed by letters, digits, _ and -',
     }[problem.reason];
     return `${problem.layer} cannot take ${shapeText(problem.input)}: ${why}.`;
   }

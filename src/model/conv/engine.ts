@@ -35,8 +35,8 @@ export interface ConvScore {
 }
 
 export interface ConvTrainee {
-  /** Measures the batch into `row`, then updates. False where the loss has left every scale: then nothing was updated. */
-  step(batch: Examples, row: Float32Array): boolean;
+  /** Measures the batch into `row`, then updates at the rate. False where the loss has left every scale: then nothing was updated. */
+  step(batch: Examples, rate: number, row: Float32Array): boolean;
   /** @param shown indices of the examples whose states are wanted */
   evaluate(examples: Examples, shown: readonly number[]): ConvScore;
   /** The parameters as they stand. */

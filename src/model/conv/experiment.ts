@@ -20,6 +20,16 @@ export const convFields = {
   rate: { ...fields.rate, min: 0.0001, max: 10, default: 0.1 },
 } as const satisfies Record<string, NumberField>;
 
+export const convSeedField: NumberField = {
+  kind: 'number',
+  key: 'seed',
+  min: 0,
+  max: limits.seedMax,
+  integer: true,
+  log: false,
+  default: 1,
+};
+
 /** Images a step, and the share of the last step that the next one keeps (He et al. 2015, section 4.2, has 0.9 too). */
 export const convBatch = 32;
 const momentum = 0.9;
@@ -48,9 +58,12 @@ const schema = z.strictObject({
 export const isConvExperiment = (value: unknown): value is ConvExperiment => schema.safeParse(value).success;
 
 /** The network that an arm trains. */
-export const convSpecOf = ({ depth, rate }: ConvExperiment, arm: ConvArm): ConvSpec => ({
+export const convSpecOf = ({ depth }: ConvExperiment, arm: ConvArm): ConvSpec => ({
   depth,
-  rate,
   momentum,
   shortcutScale: arm === 'plain' ? 0 : 1,
 });
+
+/** The rate of one step: a tenth of the set one in the last third of the run, the way He et al. lower theirs towards the end. */
+export const rateAt = ({ rate, steps }: ConvExperiment, step: number): number =>
+  step < Math.ceil((2 * steps) / 3) ? rate : rate / 10;

@@ -20,7 +20,6 @@ export interface ConvSpec {
   readonly depth: ConvDepth;
   /** lambda. 0 is the plain network. */
   readonly shortcutScale: number;
-  readonly rate: number;
   readonly momentum: number;
 }
 

@@ -2,7 +2,7 @@
 import { batchStream } from '../data/batches.ts';
 import type { Data, Examples } from '../data/dataset.ts';
 import { type ConvEngine, type ConvScore, type ConvTrainee, rowLength } from './engine.ts';
-import { type ConvArm, type ConvExperiment, convBatch, convSpecOf } from './experiment.ts';
+import { type ConvArm, type ConvExperiment, convBatch, convSpecOf, rateAt } from './experiment.ts';
 import { initializeConv } from './parameters.ts';
 
 /** `arm` is an index into the experiment's list. */
@@ -21,9 +21,11 @@ export type ConvEvent =
   /** The test set after `step` steps. */
   | { readonly type: 'score'; readonly arm: number; readonly step: number; readonly score: ConvScore };
 
-/** Scores are taken before training, after every tenth of the steps, and at the end. */
-export const scoredAfter = (step: number, steps: number): boolean =>
-  step === steps || step % Math.max(1, Math.ceil(steps / 10)) === 0;
+/** Whether the test set is scored after `step` of `steps` steps. */
+export type Scored = (step: number, steps: number) => boolean;
+/** Before training, after every fifth of the steps, and at the end: about a quarter of the whole time goes into this. */
+export const inFifths: Scored = (step, steps) => step === steps || step % Math.ceil(steps / 5) === 0;
+export const atTheEnd: Scored = (step, steps) => step === steps;
 
 /** The first example of each class: those whose feature maps are kept. */
 export function shownExamples({ targets, count }: Examples, classes: number): number[] {
@@ -39,6 +41,7 @@ export function* trainConv(
   experiment: ConvExperiment,
   data: Data,
   engine: ConvEngine,
+  scored: Scored = inFifths,
 ): Generator<ConvEvent, void, void> {
   const { arms, depth, steps, seed } = experiment;
   const trainees: ConvTrainee[] = [];
@@ -51,46 +54,55 @@ export function* trainConv(
         yield { type: 'score', arm, step, score: trainee.evaluate(data.test, shown) };
       }
     };
-    yield* scores(0);
+    if (scored(0, steps)) yield* scores(0);
     const nextBatch = batchStream(data.train, convBatch, seed);
     for (let step = 0; step < steps && live.length > 0; step++) {
       const batch = nextBatch();
       const entries = [...live];
       for (const entry of entries) {
-        const diverged = !entry.trainee.step(batch, entry.row);
+        const diverged = !entry.trainee.step(batch, rateAt(experiment, step), entry.row);
         if (diverged) live.splice(live.indexOf(entry), 1);
         yield { type: 'row', arm: entry.arm, step, row: entry.row, diverged, endsStep: entry === entries.at(-1) };
       }
-      if (scoredAfter(step + 1, steps)) yield* scores(step + 1);
+      if (scored(step + 1, steps)) yield* scores(step + 1);
     }
   } finally {
     for (const trainee of trainees) trainee.dispose();
   }
 }
 
-export interface ConvArmResult {
+export interface ConvArmRun {
   readonly name: ConvArm;
-  /** A row for each step taken. */
-  readonly rows: readonly Float32Array[];
-  readonly scores: readonly { readonly step: number; readonly score: ConvScore }[];
+  /** `rowLength` numbers a step; only the first `steps` rows are filled. */
+  readonly rows: Float32Array;
+  readonly steps: number;
+  /** The step whose loss left every scale. */
   readonly divergedAt?: number;
+  /** The test set by step, the last one the newest. */
+  readonly scores: readonly { readonly step: number; readonly score: ConvScore }[];
 }
 
 /** Trains to the end and returns everything: for scripts, claims and tests. */
-export function runConv(experiment: ConvExperiment, data: Data, engine: ConvEngine): readonly ConvArmResult[] {
-  const open = experiment.arms.map((name) => ({
-    name,
-    rows: [] as Float32Array[],
-    scores: [] as { step: number; score: ConvScore }[],
-    divergedAt: -1,
-  }));
-  for (const event of trainConv(experiment, data, engine)) {
-    const arm = open[event.arm];
-    if (event.type === 'score') arm?.scores.push({ step: event.step, score: event.score });
-    else {
-      arm?.rows.push(event.row.slice());
-      if (arm && event.diverged) arm.divergedAt = event.step;
+export function runConv(
+  experiment: ConvExperiment,
+  data: Data,
+  engine: ConvEngine,
+  scored: Scored = atTheEnd,
+): readonly ConvArmRun[] {
+  const length = rowLength(experiment.depth);
+  const arms: ConvArmRun[] = experiment.arms.map((name) => {
+    return { name, rows: new Float32Array(experiment.steps * length), steps: 0, scores: [] };
+  });
+  for (const event of trainConv(experiment, data, engine, scored)) {
+    const arm = arms[event.arm];
+    if (!arm) continue;
+    if (event.type === 'score') {
+      const { step, score } = event;
+      arms[event.arm] = { ...arm, scores: [...arm.scores, { step, score }] };
+    } else {
+      arm.rows.set(event.row, event.step * length);
+      arms[event.arm] = { ...arm, steps: event.step + 1, ...(event.diverged && { divergedAt: event.step }) };
     }
   }
-  return open.map(({ divergedAt, ...arm }) => ({ ...arm, ...(divergedAt >= 0 && { divergedAt }) }));
+  return arms;
 }

@@ -3,7 +3,7 @@ import { type Random, random } from '../random.ts';
 import type { Data, Examples } from './dataset.ts';
 
 /** The digits 0 to 9, five dots wide and six high. */
-const sheet = [
+export const sheet = [
   '.###.  ..#..  .###.  ####.  ...#.  #####  ..##.  #####  .###.  .###.',
   '#...#  .##..  #...#  ....#  ..##.  #....  .#...  ....#  #...#  #...#',
   '#...#  ..#..  ...#.  .###.  .#.#.  ####.  ####.  ...#.  .###.  #...#',

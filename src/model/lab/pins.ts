@@ -1,6 +1,6 @@
 /** A finished run kept for comparison: its settings, its scores and its loss curves, thinned. One versioned document. */
 import * as z from 'zod/mini';
-import { type Experiment, isExperiment, settingsOf } from '../experiment.ts';
+import { type Experiment, type FieldName, fields, isExperiment, settingsOf } from '../experiment.ts';
 import type { RunSnapshot, SeedRun } from '../worker/snapshot.ts';
 
 /** The version that this page writes. A later one adds to `readPins` the step from the one before. */
@@ -146,4 +146,23 @@ export function startOf(experiment: Experiment): string {
     return JSON.stringify([width, depth, initializer, gain, noisy ? sd : 0, silent]);
   });
   return JSON.stringify([dataset, seeds, [...new Set(arms)].sort()]);
+}
+
+/** In what one experiment differs from another. */
+export interface Difference {
+  readonly fields: readonly FieldName[];
+  readonly arms: boolean;
+  readonly seeds: boolean;
+}
+
+const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name);
+
+export function difference(one: Experiment, other: Experiment): Difference {
+  const arms = (experiment: Experiment) =>
+    JSON.stringify(experiment.arms.map(({ name, overrides }) => [name, Object.entries(overrides).sort()]));
+  return {
+    fields: Object.keys(fields).filter((name): name is FieldName => isFieldName(name) && one[name] !== other[name]),
+    arms: arms(one) !== arms(other),
+    seeds: one.seeds.join() !== other.seeds.join(),
+  };
 }

@@ -1,5 +1,5 @@
 /** The values that a sweep over a field goes through: a few sensible ones, or those that were typed. */
-import { type Experiment, type Field, type FieldName, fields, type NumberField } from '../experiment.ts';
+import { type Arm, type Experiment, type Field, type FieldName, fields, type NumberField } from '../experiment.ts';
 import { type FieldValue, variantsOf } from '../worker/sweep.ts';
 
 /** Values of one sweep at most. */
@@ -58,9 +58,8 @@ export interface TypedValues {
   readonly cut: number;
 }
 
-/** Numbers parted by commas or spaces. */
+/** Numbers parted by commas or spaces, for a field of numbers. */
 export function typedValues(experiment: Experiment, name: FieldName, text: string): TypedValues {
-  const field: Field = fields[name];
   const pieces = text
     .replaceAll('\u2212', '-')
     .split(/[,，、;；\s]+/)
@@ -74,8 +73,7 @@ export function typedValues(experiment: Experiment, name: FieldName, text: strin
   });
   return {
     values: values.slice(0, mostValues),
-    unread:
-      field.kind === 'number' ? read.flatMap(({ piece, value }) => (Number.isFinite(value) ? [] : [piece])) : pieces,
+    unread: read.flatMap(({ piece, value }) => (Number.isFinite(value) ? [] : [piece])),
     moved,
     cut: Math.max(0, values.length - mostValues),
   };
@@ -84,3 +82,18 @@ export function typedValues(experiment: Experiment, name: FieldName, text: strin
 /** Arms that the sweep would not move, because they set the field for themselves. */
 export const unmoved = (experiment: Experiment, name: FieldName): readonly string[] =>
   experiment.arms.flatMap((arm) => (Object.hasOwn(arm.overrides, name) ? [arm.name] : []));
+
+/**
+ * The experiment in which the sweep sets the field for every arm that would otherwise stay as it is at each value: where all
+ * arms set it for themselves, none does any more, and arms that differ in nothing else become one, called `name`.
+ */
+export function freed(experiment: Experiment, field: FieldName, name: string): Experiment {
+  if (unmoved(experiment, field).length < experiment.arms.length) return experiment;
+  const left = new Map<string, Arm>();
+  for (const arm of experiment.arms) {
+    const overrides = Object.fromEntries(Object.entries(arm.overrides).filter(([own]) => own !== field));
+    const key = JSON.stringify(Object.entries(overrides).sort());
+    left.set(key, left.has(key) ? { name, overrides } : { name: arm.name, overrides });
+  }
+  return { ...experiment, arms: [...left.values()] };
+}

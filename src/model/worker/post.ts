@@ -2,16 +2,16 @@
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The part of Worker that a store needs. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
+export interface WorkerPort<To = ToWorker, From = FromWorker> {
+  postMessage(message: To): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onmessage: ((event: MessageEvent<From>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-interface PostOptions {
-  readonly createWorker: () => WorkerPort;
-  readonly receive: (message: FromWorker) => void;
+interface PostOptions<To, From> {
+  readonly createWorker: () => WorkerPort<To, From>;
+  readonly receive: (message: From) => void;
   /** The worker died or fell silent for the first time: its work may be given to a new one. */
   readonly again: () => void;
   /** It happened once more. */
@@ -20,8 +20,8 @@ interface PostOptions {
   readonly patience: number;
 }
 
-export interface Post {
-  send(message: ToWorker): void;
+export interface Post<To = ToWorker> {
+  send(message: To): void;
   /** From now on an answer is owed; a worker that starts may take four times as long. */
   expect(starting?: boolean): void;
   /** No answer is owed. */
@@ -31,8 +31,14 @@ export interface Post {
   end(): void;
 }
 
-export function createPost({ createWorker, receive, again, fail, patience }: PostOptions): Post {
-  let worker: WorkerPort | undefined;
+export function createPost<To = ToWorker, From = FromWorker>({
+  createWorker,
+  receive,
+  again,
+  fail,
+  patience,
+}: PostOptions<To, From>): Post<To> {
+  let worker: WorkerPort<To, From> | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let died = false;
   const end = () => {
@@ -46,7 +52,7 @@ export function createPost({ createWorker, receive, again, fail, patience }: Pos
     died = true;
     again();
   };
-  const ensure = (): WorkerPort => {
+  const ensure = (): WorkerPort<To, From> => {
     if (worker) return worker;
     const created = createWorker();
     created.onmessage = ({ data }) => receive(data);

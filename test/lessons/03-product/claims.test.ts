@@ -6,6 +6,8 @@ import { type Experiment, type Settings, settingsOf } from '../../../src/model/e
 import { layoutOf } from '../../../src/model/telemetry.ts';
 import type { RunResult } from '../../../src/model/train.ts';
 
+const unraced = () => Promise.reject(new Error('nothing races here'));
+
 interface Fate {
   /** Decades that a unit loses. */
   readonly slope: number;
@@ -37,7 +39,7 @@ const unasked = () => Promise.reject(new Error('these claims ask nothing'));
 
 const holding = async (world: World) => {
   const verdicts = await Promise.all(
-    claims.map(async ({ id, run }) => ({ id, holds: (await run(runIn(world), unasked)).holds })),
+    claims.map(async ({ id, run }) => ({ id, holds: (await run(runIn(world), unasked, unraced)).holds })),
   );
   return verdicts.filter(({ holds }) => holds).map(({ id }) => id);
 };

@@ -6,6 +6,8 @@ import type { Answer, Kind, Question } from '../../../src/model/analysis/questio
 import { type Experiment, settingsOf } from '../../../src/model/experiment.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
 
+const unraced = () => Promise.reject(new Error('nothing races here'));
+
 const trainIn =
   (ratioOf: (experiment: Experiment) => number): Train =>
   async (experiment) => ({
@@ -39,7 +41,7 @@ const askIn =
   };
 
 const holds = async (id: string, train: Train, ask: Ask) =>
-  (await claims.find((claim) => claim.id === id)?.run(train, ask))?.holds;
+  (await claims.find((claim) => claim.id === id)?.run(train, ask, unraced))?.holds;
 
 const explodes = trainIn(({ initializer }) => (initializer === 'he' ? 3e6 : 2));
 const tame = trainIn(() => 2);

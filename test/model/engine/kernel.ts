@@ -5,5 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 /** A compiled kernel, as `npm run kernel` leaves it. */
-export const kernelBytes = (build: 'kernel' | 'relaxed' | 'conv' | 'conv-relaxed' = 'kernel'): Promise<Buffer<ArrayBuffer>> =>
+export const kernelBytes = (
+  build: 'kernel' | 'relaxed' | 'conv' | 'conv-relaxed' = 'kernel',
+): Promise<Buffer<ArrayBuffer>> =>
   readFile(new URL(`../../../src/model/engine/kernel/build/${build}.wasm`, import.meta.url));

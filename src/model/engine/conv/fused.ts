@@ -85,6 +85,7 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
   let disposed = false;
 
   const roomFor = (images: number, training: boolean): Room => {
+    if (disposed) throw new Error('This network was disposed.');
     const taken: number[] = [];
     const take = (count: number) => {
       const place = arena.take(4 * count);
@@ -171,8 +172,8 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
   /** From dE/dlogits in the logits' place to the gradient of every parameter. */
   const backward = (r: Room, work: readonly number[]) => {
     const { images } = r;
-    let [g = 0, inner = 0, next = 0] = work;
-    const turned = work[3] ?? 0;
+    let [g = 0, branch = 0] = work;
+    const [next = 0, turned = 0] = work.slice(2);
     const { kernel: weights, bias } = places.head;
     kernel.product(r.pooled, 1, lastFilters, r.logits, gradient(weights), lastFilters, stored, images, 0);
     kernel.sumOfRows(r.logits, gradient(bias), images, stored);
@@ -185,7 +186,6 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
       const [x = 0, a = 0, y = 0] = [r.states[b], r.inner[b], r.states[b + 1]];
       kernel.rectifyBack(y, g, count);
       // The norm works in place, and the shortcut needs the gradient of the sum as it is.
-      const branch = inner;
       new Uint8Array(kernel.memory.buffer).copyWithin(branch, g, g + 4 * count);
       layerBack(first + 1, a, branch, r);
       inputBack(first + 1, branch, next, images);
@@ -193,7 +193,7 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
       layerBack(first, x, next, r);
       inputBack(first, next, branch, images);
       kernel.addShortcutBack(shortcuts[b] ?? 0, g, shortcutScale, branch, images);
-      [g, inner, next] = [branch, g, next];
+      [g, branch] = [branch, g];
     }
     const start = r.states[0] ?? 0;
     kernel.rectifyBack(start, g, images * outputOf(convolutions[0] ?? blank));
@@ -201,7 +201,6 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
   };
 
   const load = (r: Room, inputs: Float32Array, targets: Float32Array) => {
-    if (disposed) throw new Error('This network was disposed.');
     const wanted = r.images * inputOf(convolutions[0] ?? blank);
     if (inputs.length !== wanted || targets.length !== r.images) {
       throw new RangeError(`${r.images} images cannot be ${inputs.length} numbers and ${targets.length} classes.`);
@@ -214,9 +213,11 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
   };
 
   return {
-    step({ inputs, targets, count }, row) {
+    step({ inputs, targets, count }, rate, row) {
       if (room?.images !== count) {
-        release(room);
+        const before = room;
+        room = undefined;
+        release(before);
         const fresh = roomFor(count, true);
         const work = [...[1, 2, 3].map(() => arena.take(4 * count * largest)), arena.take(4 * lastFilters * stored)];
         room = { ...fresh, work, taken: [...fresh.taken, ...work] };
@@ -233,7 +234,7 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
       }
       row[kernelsAt + convolutions.length] = kernel.normOf(gradient(places.head.kernel), lastFilters, classCount);
       const learns = loss <= divergedAbove;
-      if (learns) kernel.descend(parametersAt, gradientsAt, momentsAt, places.size, spec.rate, spec.momentum);
+      if (learns) kernel.descend(parametersAt, gradientsAt, momentsAt, places.size, rate, spec.momentum);
       return learns;
     },
     evaluate({ inputs, targets, count }, shown) {
@@ -260,6 +261,7 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
       if (disposed) return;
       disposed = true;
       release(room);
+      room = undefined;
       for (const place of [...at, ...shortcuts, parametersAt, momentsAt, gradientsAt]) arena.give(place);
     },
   };

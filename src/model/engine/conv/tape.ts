@@ -103,7 +103,8 @@ function create(spec: ConvSpec, initial: ConvParameters): ConvTrainee {
     visit(state);
     for (const { first: index, shortcut } of blocks) {
       const branch = layer(tf.relu(layer(state, index)), index + 1);
-      const sum = spec.shortcutScale === 0 ? branch : branch.add(shortcutOf(state, shortcut).mul(spec.shortcutScale));
+      const sum: tf.Tensor4D =
+        spec.shortcutScale === 0 ? branch : tf.add(branch, tf.mul(shortcutOf(state, shortcut), spec.shortcutScale));
       state = tf.relu(sum);
       visit(state);
     }
@@ -117,7 +118,7 @@ function create(spec: ConvSpec, initial: ConvParameters): ConvTrainee {
   };
 
   return {
-    step: (batch, row) =>
+    step: (batch, rate, row) =>
       scoped(() => {
         const x = inputsOf(batch);
         const { value, grads } = tf.variableGrads(() => {
@@ -137,7 +138,7 @@ function create(spec: ConvSpec, initial: ConvParameters): ConvTrainee {
           const [moment, gradient] = [moments[i], grads[variable.name]];
           if (!moment || !gradient) throw new Error(`Tensor ${i} has no gradient.`);
           moment.assign(tf.add(tf.mul(moment, spec.momentum), gradient));
-          variable.assign(tf.sub(variable, tf.mul(moment, spec.rate)));
+          variable.assign(tf.sub(variable, tf.mul(moment, rate)));
         }
         return true;
       }),
@@ -168,4 +169,14 @@ function create(spec: ConvSpec, initial: ConvParameters): ConvTrainee {
     },
     dispose: () => tf.dispose([...variables, ...moments]),
   };
+}
+
+/**
+ * tfjs on its cpu backend: where nothing faster starts.
+ * @throws {Error} where that does not start either
+ */
+export async function cpuConvEngine(): Promise<ConvEngine> {
+  tf.enableProdMode();
+  if (!((await tf.setBackend('cpu')) && tf.getBackend() === 'cpu')) throw new Error('tfjs did not start on cpu');
+  return convTapeEngine('cpu');
 }

@@ -1,8 +1,10 @@
 /** The SIMD convolution beside tfjs's cpu backend, and the kernels that it adds to tfjs's wasm backend. */
 import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ConvShape, filterSize, sameShape } from '../../../../src/model/conv/shape.ts';
 import { type ConvHost, startConvKernel } from '../../../../src/model/engine/conv/host.ts';
+import { registerConvKernels } from '../../../../src/model/engine/conv/tfjsKernels.ts';
 import { relaxedSupported } from '../../../../src/model/engine/support.ts';
 import { random } from '../../../../src/model/random.ts';
 import { kernelBytes } from '../kernel.ts';
@@ -93,5 +95,47 @@ describe.each(['conv', 'conv-relaxed'] as const)('the convolution of %s.wasm', (
   );
   it('tells another module apart', async () => {
     await expect(startConvKernel(await kernelBytes('kernel'))).rejects.toThrow('not the convolution kernel');
+  });
+});
+
+describe('the kernels that tfjs gets on its wasm backend', () => {
+  const gradients = (x: tf.Tensor4D, w: tf.Tensor4D, stride: number, pad: 'same' | 'valid' | number) => {
+    const conv = (a: tf.Tensor, b: tf.Tensor) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, stride, pad);
+    const dy = tf.tensor4d(draw(conv(x, w).size, 'dy'), conv(x, w).shape as [number, number, number, number]);
+    return tf
+      .grads(conv)([x, w], dy)
+      .map((gradient) => gradient.dataSync());
+  };
+  const cases = [
+    { name: 'same, few channels', x: [2, 7, 7, 3], w: [3, 3, 3, 5], stride: 1, pad: 'same' },
+    { name: 'same, stride 2', x: [2, 14, 14, 8], w: [3, 3, 8, 16], stride: 2, pad: 'same' },
+    { name: 'valid, stride 2, oblong images', x: [1, 10, 7, 2], w: [3, 3, 2, 4], stride: 2, pad: 'valid' },
+    { name: 'padded by hand, 5x5', x: [1, 8, 8, 4], w: [5, 5, 4, 8], stride: 1, pad: 2 },
+  ] as const;
+  it.each(cases)('give the gradients of the cpu backend: $name', async ({ x, w, stride, pad }) => {
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setThreadsCount(1);
+    registerConvKernels(await startConvKernel(await kernelBytes('conv')));
+    const on = async (backend: 'cpu' | 'wasm') => {
+      await tf.setBackend(backend);
+      expect(tf.getBackend()).toBe(backend);
+      const tensors = tf.memory().numTensors;
+      const found = tf.tidy(() => {
+        const image = tf.tensor4d(draw(x[0] * x[1] * x[2] * x[3], 'x'), [...x]);
+        return gradients(image, tf.tensor4d(draw(w[0] * w[1] * w[2] * w[3], 'w'), [...w]), stride, pad);
+      });
+      expect(tf.memory().numTensors).toBe(tensors);
+      return found;
+    };
+    const [found, expected] = [await on('wasm'), await on('cpu')];
+    for (const [i, gradient] of expected.entries()) expect(distance(found[i] ?? [], gradient)).toBeLessThan(1e-4);
+  });
+  it('say what they do not do', async () => {
+    await tf.setBackend('wasm');
+    registerConvKernels(await startConvKernel(await kernelBytes('conv')));
+    const [x, dy] = [tf.zeros([1, 8, 8, 4]), tf.zeros([1, 8, 8, 4])];
+    const attributes = { strides: 1, pad: 'same', dataFormat: 'NHWC', filterShape: [1, 3, 4, 4] };
+    expect(() => tf.engine().runKernel('Conv2DBackpropFilter', { x, dy }, attributes)).toThrow('square filters');
+    tf.dispose([x, dy]);
   });
 });

@@ -1,0 +1,70 @@
+/** One experiment's run from its buttons to its link: what it does, what went wrong, its charts, its scores, its origin. */
+import type { ReactNode } from 'react';
+import { type Experiment, limits, type Settings } from '../../model/experiment.ts';
+import type { Run } from '../../model/worker/run.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { RunControls } from '../controls/RunControls.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { Divergences, Failure } from './Failure.tsx';
+import { Provenance } from './Provenance.tsx';
+import { RunCharts, type RunChartsProps } from './RunCharts.tsx';
+import { RunStatus } from './RunStatus.tsx';
+import { Scores } from './Scores.tsx';
+import { freshSeeds } from './seeds.ts';
+import { useArmLabel } from './useArmLabel.ts';
+
+interface LiveRunProps extends Omit<RunChartsProps, 'snapshot'> {
+  readonly experiment: Experiment;
+  readonly run: Run;
+  readonly snapshot: RunSnapshot;
+  /** What is drawn, where that is not the run: a recording of it. */
+  readonly shown?: RunSnapshot;
+  readonly change: (next: Experiment) => void;
+  readonly set: (part: Partial<Settings>) => void;
+  /** Stands between what the run says and its charts. */
+  readonly children?: ReactNode;
+  /** Stands beside the link. */
+  readonly links?: ReactNode;
+}
+
+export function LiveRun({
+  experiment,
+  run,
+  snapshot,
+  shown = snapshot,
+  change,
+  set,
+  children,
+  links,
+  ...charts
+}: LiveRunProps) {
+  const label = useArmLabel();
+  return (
+    <>
+      <RunControls
+        status={snapshot.status}
+        onRun={() => run.start(experiment)}
+        onPause={run.pause}
+        onResume={run.resume}
+        onStep={run.step}
+        onReset={() => run.reset(experiment)}
+        onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
+      />
+      <RunStatus snapshot={shown} />
+      <Failure snapshot={snapshot} onRetry={() => run.start(experiment)} onSpiral={() => set({ dataset: 'spiral' })} />
+      <Divergences snapshot={snapshot} armLabel={label} onRate={(lower) => set({ rate: lower })} />
+      {children}
+      <RunCharts snapshot={shown} {...charts} />
+      <Scores snapshot={shown} label={label} />
+      <Provenance
+        experiment={experiment}
+        engine={snapshot.engine}
+        milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
+        agreement={snapshot.agreement}
+        onCheck={run.check}
+      />
+      <CopyLink experiment={experiment} />
+      {links}
+    </>
+  );
+}

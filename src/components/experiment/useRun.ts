@@ -1,0 +1,51 @@
+/** The store of a run for as long as a component lives, and what the other stores share with it. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Experiment } from '../../model/experiment.ts';
+import { createRun, type Run } from '../../model/worker/run.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+
+export const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
+export const createWorker = () =>
+  new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
+
+/** Least time between two drawings, in milliseconds: every other frame is left to the reader's own doing. */
+const leisure = 30;
+/** Calls back at the next frame, or at the one after it where it did so a moment ago. */
+function leisurely(): (callback: () => void) => void {
+  let drawn = Number.NEGATIVE_INFINITY;
+  const schedule = (callback: () => void) => {
+    requestAnimationFrame((now) => {
+      if (now - drawn < leisure) return schedule(callback);
+      drawn = now;
+      callback();
+    });
+  };
+  return schedule;
+}
+
+export const openRun = (experiment: Experiment, size = 1): Run =>
+  createRun({
+    experiment,
+    dataUrl,
+    createWorker,
+    size,
+    schedule: leisurely(),
+  });
+
+interface Store<S> {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): S;
+  dispose(): void;
+}
+
+/** Draws again at each change, and ends the worker when the component goes. */
+export function useStore<S, T extends Store<S>>(create: () => T): [T, S] {
+  const [store] = useState(create);
+  useEffect(() => store.dispose, [store]);
+  return [store, useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)];
+}
+
+/** Trainings at the same time: one core is left to the page. */
+export const poolSize = () => Math.max(1, Math.min(6, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+
+export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => openRun(experiment, poolSize()));

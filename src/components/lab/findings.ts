@@ -1,0 +1,132 @@
+/** From what an inquiry found to numbers over seeds, and the sentence that they allow. */
+import type { Language } from '../../i18n/language.ts';
+import { amount, fixed, percent, ratioWords } from '../../i18n/numbers.ts';
+import type { Answer, Findings, Kind } from '../../model/analysis/question.ts';
+import type { ArmName } from '../charts/armStyle.ts';
+import { spread } from '../charts/spread.ts';
+
+/** One arm, and what was found for each seed. */
+export interface Examined<K extends Kind> extends ArmName {
+  readonly found: readonly Findings[K][];
+}
+
+export const examinedOf = <K extends Kind>(answer: Answer<K>, label: (name: string) => string): Examined<K>[] =>
+  answer.arms.map(({ name, seeds }) => ({ name, label: label(name), found: seeds.map(({ finding }) => finding) }));
+
+/** The middle over seeds that have a number; NaN where none has. */
+export const middle = (values: readonly number[]): number => spread(values.filter(Number.isFinite)).median;
+
+/** Place by place over lists that may differ in length. */
+export const middles = (lists: readonly (readonly number[])[]): number[] =>
+  Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, i) =>
+    middle(lists.map((list) => list[i] ?? Number.NaN)),
+  );
+
+/** `before <0/> a; <1/> b.`, where the marks stand for the names of the arms. */
+function each(before: string, values: readonly string[], language: Language): string {
+  const [between, end] = language === 'zh' ? ['；', '。'] : ['; ', '.'];
+  return `${before}${language === 'zh' ? '' : ' '}${values.map((value, i) => `<${i}/> ${value}`).join(between)}${end}`;
+}
+const sayIn = (language: Language) => (en: string, zh: string) => (language === 'zh' ? zh : en);
+
+/** Greatest loss of accuracy by one change: which place, counted from 1, and what is left. */
+export function worstOf(changed: readonly number[]): { readonly place: number; readonly accuracy: number } | undefined {
+  const least = Math.min(...changed.filter(Number.isFinite));
+  const at = changed.indexOf(least);
+  return at < 0 ? undefined : { place: at + 1, accuracy: least };
+}
+
+type Take<K extends Kind> = (arms: readonly Examined<K>[], language: Language) => string;
+
+export const takeOf: { readonly [K in Kind]: Take<K> } = {
+  gradient: (arms, language) =>
+    each(
+      sayIn(language)(
+        'Beside the gradient at the last state, that at the first one is:',
+        '与最后一个状态的梯度相比，第一个状态的梯度：',
+      ),
+      arms.map(({ found }) => ratioWords(middle(found.map(({ ratio }) => ratio)), language)),
+      language,
+    ),
+  similarity: (arms, language) =>
+    each(
+      sayIn(language)(
+        'In the last state, the mean cosine between different examples is:',
+        '最后一个状态里，不同样本之间余弦的平均值：',
+      ),
+      arms.map(({ found }) => fixed(middle(found.map(({ states }) => states.at(-1) ?? Number.NaN)), 3, language)),
+      language,
+    ),
+  agreement: (arms, language) =>
+    each(
+      sayIn(language)('The cosine between the gradients of two mini-batches is:', '两个小批量的梯度之间的余弦：'),
+      arms.map(({ found }) => fixed(middle(found.map(({ cosine }) => cosine)), 2, language)),
+      language,
+    ),
+  branches: (arms, language) =>
+    each(
+      sayIn(language)(
+        'Beside the length of the state, what a middle unit’s branch adds has a length of:',
+        '支路加上的量，与状态的长度相比（各单元取中位数）：',
+      ),
+      arms.map(({ found }) => percent(middle(found.map(({ shares }) => middle(shares))), 1)),
+      language,
+    ),
+  shrink: (arms, language) =>
+    each(
+      sayIn(language)(
+        'With all trunk weights s times as large, the first layer’s gradient goes like s to the power of:',
+        '主干权重全部乘上 s，第一层的梯度随 s 的几次方变化：',
+      ),
+      arms.map(({ found }) => fixed(middle(found.map(({ exponents }) => exponents[0] ?? Number.NaN)), 1, language)),
+      language,
+    ),
+  lesion: (arms, language) =>
+    each(
+      sayIn(language)('The unit whose loss costs most accuracy:', '拿掉哪个单元，准确率掉得最多：'),
+      arms.map(({ found }) => {
+        const intact = percent(middle(found.map((one) => one.intact)), 0);
+        const worst = worstOf(middles(found.map((one) => one.deleted)));
+        if (!worst) return sayIn(language)(`none (${intact})`, `无（${intact}）`);
+        const left = percent(worst.accuracy, 0);
+        return sayIn(language)(
+          `unit ${worst.place}, from ${intact} to ${left}`,
+          `单元 ${worst.place}，从 ${intact} 到 ${left}`,
+        );
+      }),
+      language,
+    ),
+  readOut: (arms, language) => {
+    const right = (found: readonly Findings['readOut'][], share: number) =>
+      percent(
+        middle(found.map((scores) => scores[Math.round(share * (scores.length - 1))]?.accuracy ?? Number.NaN)),
+        0,
+      );
+    return each(
+      sayIn(language)(
+        'Accuracy when the head answers half-way, and at the end:',
+        '输出层在半途作答的准确率，和走完全程的：',
+      ),
+      arms.map(({ found }) =>
+        sayIn(language)(`${right(found, 0.5)}, then ${right(found, 1)}`, `${right(found, 0.5)}，${right(found, 1)}`),
+      ),
+      language,
+    );
+  },
+};
+
+/** For networks that fit numbers there is no accuracy, but a loss after each unit. */
+export const readOutLossTake: Take<'readOut'> = (arms, language) => {
+  const loss = (found: readonly Findings['readOut'][], share: number) =>
+    amount(
+      middle(found.map((scores) => scores[Math.round(share * (scores.length - 1))]?.loss ?? Number.NaN)),
+      language,
+    );
+  return each(
+    sayIn(language)('Loss when the head answers half-way, and at the end:', '输出层在半途作答的损失，和走完全程的：'),
+    arms.map(({ found }) =>
+      sayIn(language)(`${loss(found, 0.5)}, then ${loss(found, 1)}`, `${loss(found, 0.5)}，${loss(found, 1)}`),
+    ),
+    language,
+  );
+};

@@ -1,0 +1,40 @@
+/** Values as Python writes them. */
+import { type Experiment, settingsOf } from '../../experiment.ts';
+
+/** A string literal of ASCII letters: whatever stands in a name, it stays inside. */
+const text = (value: string): string =>
+  `"${value.replace(/[^\w .,:;/?&=%+-]/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  })}"`;
+
+type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
+
+/** @param indent spaces before the closing bracket */
+export function literal(value: Value, indent = 0): string {
+  const inner = ' '.repeat(indent + 4);
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    const flat = value.every((one) => typeof one === 'number');
+    const parts = value.map((one: Value) => literal(one, indent + 4));
+    return flat
+      ? `[${parts.join(', ')}]`
+      : `[\n${parts.map((part) => `${inner}${part},\n`).join('')}${' '.repeat(indent)}]`;
+  }
+  const lines = Object.entries(value).map(([key, one]) => `${inner}${text(key)}: ${literal(one, indent + 4)},\n`);
+  return `{\n${lines.join('')}${' '.repeat(indent)}}`;
+}
+
+/** The experiment with the whole settings of each arm written out. */
+export const experimentLiteral = (experiment: Experiment): string => {
+  const arms = experiment.arms.map((arm) => {
+    const { dataset: _dataset, batch: _batch, steps: _steps, ...settings } = settingsOf(experiment, arm);
+    return { name: arm.name, ...settings };
+  });
+  const { dataset, batch, steps, seeds } = experiment;
+  return literal({ dataset, batch, steps, seeds, arms });
+};
+
+export { text as textLiteral };

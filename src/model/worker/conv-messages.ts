@@ -1,0 +1,52 @@
+/** The protocol between page and the worker of the convolutional race: one discriminated union each way. */
+import type { ConvEngineName, ConvScore } from '../conv/engine.ts';
+import type { ConvExperiment } from '../conv/experiment.ts';
+import type { FailureCode } from './messages.ts';
+
+export type ToConvWorker =
+  /** Starts a run; a run still going is cancelled first. */
+  | { readonly type: 'start'; readonly runId: number; readonly experiment: ConvExperiment; readonly dataUrl: string }
+  | { readonly type: 'pause'; readonly runId: number }
+  | { readonly type: 'resume'; readonly runId: number }
+  /** One step of a paused run. */
+  | { readonly type: 'step'; readonly runId: number }
+  | { readonly type: 'cancel'; readonly runId: number };
+
+/** Rows of one arm, one after the other; transferred. */
+export interface ConvSlice {
+  readonly arm: number;
+  readonly firstStep: number;
+  readonly rows: Float32Array;
+  /** The last of these rows left every scale. */
+  readonly diverged: boolean;
+}
+
+/** The test images whose states are sent with every score, [images, 14 x 14], one of each class in their order. */
+export interface ShownImages {
+  readonly side: number;
+  readonly values: Float32Array;
+}
+
+export type FromConvWorker =
+  | {
+      readonly type: 'started';
+      readonly runId: number;
+      readonly engine: ConvEngineName;
+      readonly images: ShownImages;
+    }
+  | {
+      readonly type: 'slices';
+      readonly runId: number;
+      readonly slices: readonly ConvSlice[];
+      readonly milliseconds: number;
+    }
+  /** The test set after `step` steps. */
+  | {
+      readonly type: 'score';
+      readonly runId: number;
+      readonly arm: number;
+      readonly step: number;
+      readonly score: ConvScore;
+    }
+  | { readonly type: 'done'; readonly runId: number; readonly milliseconds: number }
+  | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string };

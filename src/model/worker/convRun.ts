@@ -1,0 +1,194 @@
+/** The store of the convolutional race: it owns its worker and shows an immutable snapshot, renewed at most once a frame. */
+import { type ConvEngineName, rowLength } from '../conv/engine.ts';
+import type { ConvExperiment } from '../conv/experiment.ts';
+import type { ConvArmRun } from '../conv/train.ts';
+import type { FromConvWorker, ShownImages, ToConvWorker } from './conv-messages.ts';
+import type { FailureCode } from './messages.ts';
+import { createPost, type WorkerPort } from './post.ts';
+
+export interface ConvSnapshot {
+  readonly status: 'idle' | 'running' | 'paused' | 'done' | 'failed';
+  readonly experiment: ConvExperiment;
+  readonly arms: readonly ConvArmRun[];
+  /** Steps that every arm still in training has finished. */
+  readonly step: number;
+  readonly engine?: ConvEngineName;
+  readonly images?: ShownImages;
+  /** Time spent training and scoring, as the worker measured it. */
+  readonly milliseconds: number;
+  readonly failure?: { readonly code: FailureCode; readonly detail: string };
+}
+
+export interface ConvRun {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): ConvSnapshot;
+  /** Trains from the beginning; a run still going is dropped. */
+  start(experiment: ConvExperiment): void;
+  pause(): void;
+  resume(): void;
+  /** One step of all arms; from idle, the first one. */
+  step(): void;
+  /** Back to before the first step, of this experiment or another one. */
+  reset(experiment?: ConvExperiment): void;
+  /** Ends the worker; the store stays readable. */
+  dispose(): void;
+}
+
+export interface ConvRunOptions {
+  readonly experiment: ConvExperiment;
+  readonly dataUrl: string;
+  readonly createWorker: () => WorkerPort<ToConvWorker, FromConvWorker>;
+  /** Calls back at the next frame. */
+  readonly schedule: (callback: () => void) => void;
+  /** A worker silent for this long while training, in milliseconds, is ended; while starting, four times as long. */
+  readonly patience?: number;
+}
+
+const emptyArms = ({ arms, depth, steps }: ConvExperiment): ConvArmRun[] =>
+  arms.map((name) => ({ name, rows: new Float32Array(steps * rowLength(depth)), steps: 0, scores: [] }));
+
+const idle = (experiment: ConvExperiment): ConvSnapshot => ({
+  status: 'idle',
+  experiment,
+  arms: emptyArms(experiment),
+  step: 0,
+  milliseconds: 0,
+});
+
+const commonStep = (arms: readonly ConvArmRun[]): number => {
+  const live = arms.filter(({ divergedAt }) => divergedAt === undefined);
+  return Math.min(...(live.length > 0 ? live : arms).map(({ steps }) => steps));
+};
+
+export function createConvRun(options: ConvRunOptions): ConvRun {
+  const { experiment, dataUrl, createWorker, schedule, patience = 20_000 } = options;
+  const listeners = new Set<() => void>();
+  let shown = idle(experiment);
+  let next = shown;
+  let scheduled = false;
+  let runId = 0;
+
+  const publish = (now: boolean) => {
+    const show = () => {
+      scheduled = false;
+      if (shown === next) return;
+      shown = next;
+      for (const listener of listeners) listener();
+    };
+    if (now) show();
+    else if (!scheduled) {
+      scheduled = true;
+      schedule(show);
+    }
+  };
+  const change = (part: Partial<ConvSnapshot>, now = false) => {
+    next = { ...next, ...part };
+    publish(now);
+  };
+  const fail = (code: FailureCode, detail: string) => {
+    post.relax();
+    change({ status: 'failed', failure: { code, detail } }, true);
+  };
+  const changeArm = (index: number, work: (arm: ConvArmRun) => ConvArmRun): readonly ConvArmRun[] =>
+    next.arms.map((arm, i) => (i === index ? work(arm) : arm));
+
+  const receive = (message: FromConvWorker) => {
+    if (message.runId !== runId || next.status === 'failed' || next.status === 'idle') return;
+    if (next.status === 'running') post.expect();
+    switch (message.type) {
+      case 'started':
+        return change({ engine: message.engine, images: message.images });
+      case 'slices': {
+        const length = rowLength(next.experiment.depth);
+        for (const { arm: index, firstStep, rows, diverged } of message.slices) {
+          const steps = firstStep + rows.length / length;
+          next = {
+            ...next,
+            arms: changeArm(index, (arm) => {
+              arm.rows.set(rows, firstStep * length);
+              return { ...arm, steps, ...(diverged && { divergedAt: steps - 1 }) };
+            }),
+          };
+        }
+        return change({ step: commonStep(next.arms), milliseconds: message.milliseconds });
+      }
+      case 'score': {
+        const { step, score } = message;
+        // Only the newest score keeps its states.
+        return change({
+          arms: changeArm(message.arm, (arm) => ({
+            ...arm,
+            scores: [...arm.scores.map((one) => ({ ...one, score: { ...one.score, states: [] } })), { step, score }],
+          })),
+        });
+      }
+      case 'done':
+        post.relax();
+        post.forgive();
+        return change({ status: 'done', milliseconds: message.milliseconds }, true);
+      case 'failed':
+        return fail(message.code, message.detail);
+    }
+  };
+
+  const begin = () => {
+    post.expect(true);
+    post.send({ type: 'start', runId, experiment: next.experiment, dataUrl });
+  };
+  const post = createPost<ToConvWorker, FromConvWorker>({
+    createWorker,
+    receive,
+    again: () => {
+      if (next.status !== 'running') return;
+      change({ arms: emptyArms(next.experiment), step: 0, milliseconds: 0 }, true);
+      begin();
+    },
+    fail: (detail) => fail('worker-failed', detail),
+    patience,
+  });
+  const launch = (wanted: ConvExperiment) => {
+    runId++;
+    next = { ...idle(wanted), status: 'running', ...keptOf(next) };
+    post.forgive();
+    publish(true);
+    begin();
+  };
+  const halt = () => {
+    if (next.status !== 'running') return;
+    post.send({ type: 'pause', runId });
+    post.relax();
+    change({ status: 'paused' }, true);
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => shown,
+    start: launch,
+    pause: halt,
+    resume() {
+      if (next.status !== 'paused') return;
+      post.send({ type: 'resume', runId });
+      change({ status: 'running' }, true);
+      post.expect();
+    },
+    step() {
+      if (next.status === 'idle') launch(next.experiment);
+      halt();
+      if (next.status === 'paused') post.send({ type: 'step', runId });
+    },
+    reset(wanted = next.experiment) {
+      if (next.status === 'running' || next.status === 'paused') post.send({ type: 'cancel', runId });
+      post.relax();
+      runId++;
+      next = { ...idle(wanted), ...keptOf(next) };
+      publish(true);
+    },
+    dispose: () => post.end(),
+  };
+}
+
+/** What outlives a run. */
+const keptOf = ({ engine, images }: ConvSnapshot) => ({ ...(engine && { engine }), ...(images && { images }) });

@@ -1,0 +1,38 @@
+/** What the worker of the convolutional race fetches. */
+import type { ConvEngine } from '../conv/engine.ts';
+import { startConvEngine } from '../engine/conv/start.ts';
+import kernelUrl from '../engine/kernel/build/conv.wasm?url';
+import relaxedUrl from '../engine/kernel/build/conv-relaxed.wasm?url';
+
+const bytesOf = async (url: string): Promise<ArrayBuffer> => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+};
+
+/** tfjs is only loaded where it is needed. Its wasm backend lacks the filter's gradient, so it runs on cpu here. */
+const startTape = async (): Promise<ConvEngine> => {
+  const { cpuConvEngine } = await import('../engine/conv/tape.ts');
+  return cpuConvEngine();
+};
+
+let engine: Promise<ConvEngine> | undefined;
+/** A start that failed may be tried again. */
+export const theConvEngine = (): Promise<ConvEngine> => {
+  engine ??= startConvEngine({ kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl), tape: startTape });
+  engine.catch(() => {
+    engine = undefined;
+  });
+  return engine;
+};
+
+const files = new Map<string, Promise<ArrayBuffer>>();
+/** Each file is fetched once; a failed fetch may be tried again. */
+export const fileAt = (url: string): Promise<ArrayBuffer> => {
+  const cached = files.get(url);
+  if (cached) return cached;
+  const loading = bytesOf(url);
+  files.set(url, loading);
+  loading.catch(() => files.delete(url));
+  return loading;
+};
