@@ -26,6 +26,9 @@ import { hero } from './hero.ts';
 /** The front page does not wait for it. */
 const Continue = lazy(async () => ({ default: (await import('../components/progress/Continue.tsx')).Continue }));
 
+/** What the sliders pass over. */
+const range = { width: { min: 4 }, rate: { min: 0.0001, max: 1 }, gain: { min: 0.1, max: 4 } } as const;
+
 const recording = recordingName('home', 'hero');
 
 /** Whether this visitor would rather not have a training start, or 1 MB loaded, unasked. */
@@ -40,7 +43,7 @@ const restrained = (): boolean => {
 };
 
 export function Home() {
-  const { t } = useTranslation(['home', 'fields']);
+  const { t } = useTranslation(['home', 'fields', 'experiment']);
   const language = useLanguage();
   const label = useArmLabel();
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
@@ -117,6 +120,19 @@ export function Home() {
           />
           <RunStatus snapshot={snapshot} />
         </div>
+        <details className="more">
+          <summary>{t('experiment:more')}</summary>
+          <div className="controls">
+            <NumberControl
+              name="width"
+              value={experiment.width}
+              slider={range.width}
+              onChange={(width) => ask({ width })}
+            />
+            <NumberControl name="rate" value={experiment.rate} slider={range.rate} onChange={(rate) => ask({ rate })} />
+            <NumberControl name="gain" value={experiment.gain} slider={range.gain} onChange={(gain) => ask({ gain })} />
+          </div>
+        </details>
         <Provenance
           experiment={experiment}
           engine={snapshot.engine}

@@ -39,7 +39,9 @@ const nobody: Ask = () => Promise.reject(new Error('nothing is asked here'));
 
 const verdicts = async (world: World) =>
   Object.fromEntries(
-    await Promise.all(claims.map(async ({ id, run }) => [id, (await run(runIn(world), nobody, unraced)).holds] as const)),
+    await Promise.all(
+      claims.map(async ({ id, run }) => [id, (await run(runIn(world), nobody, unraced)).holds] as const),
+    ),
   );
 
 const everywhere = (value: boolean) => Object.fromEntries(claims.map(({ id }) => [id, value]));

@@ -24,13 +24,13 @@ export function Parts({ design, traced, chosen, onChoose, onChange }: PartsProps
   const { t } = useTranslation('builder');
   const { main } = design.block;
   const list = useRef<HTMLOListElement>(null);
-  // Focus follows the layer that the keyboard moved or chose, and only then.
+  // Focus follows the layer that the keyboard moved, chose or took out, and only then.
   const follow = useRef(false);
   useEffect(() => {
     if (!follow.current) return;
     follow.current = false;
-    list.current?.querySelectorAll<HTMLElement>('.part-choose')[chosen]?.focus();
-  }, [chosen]);
+    list.current?.querySelectorAll<HTMLElement>('.part-choose')[Math.min(chosen, main.length - 1)]?.focus();
+  }, [chosen, main]);
 
   const choose = (index: number) => {
     if (main.length > 0) onChoose(Math.min(main.length - 1, Math.max(0, index)));

@@ -31,12 +31,20 @@ interface EmbedButtonProps {
   readonly part: string;
   readonly experiment: Experiment;
   readonly controls: readonly FieldName[];
+  /** Whether it has presets to choose from. */
+  readonly presets?: boolean;
 }
 
-function Snippet({ part, experiment, controls, onClose }: EmbedButtonProps & { readonly onClose: () => void }) {
+function Snippet({
+  part,
+  experiment,
+  controls,
+  presets = true,
+  onClose,
+}: EmbedButtonProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('fields');
   const language = useLanguage();
-  const all = ['preset', ...controls];
+  const all = [...(presets ? ['preset'] : []), ...controls];
   const [kept, setKept] = useState<readonly string[]>(all);
   const [said, setSaid] = useState('');
   const { origin, pathname } = window.location;

@@ -5,6 +5,7 @@ import type { FieldValue } from '../../model/worker/sweep.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { type MeasuredCurve, useLesson, useLessonExperiment, usePrediction, useReport } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
+import { useMode } from '../shell/mode.ts';
 import { FieldSweep } from './FieldSweep.tsx';
 import { recordingName } from './recordingName.ts';
 
@@ -13,6 +14,7 @@ const none: readonly FieldValue[] = [];
 export function DepthSweep({ id }: { readonly id: string }) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
+  const { controls: kept } = useMode();
   const { presets, sweep } = useLessonExperiment(id);
   // Locking the prediction is the first press of Run.
   const { curves, locked } = usePrediction(id);
@@ -37,12 +39,14 @@ export function DepthSweep({ id }: { readonly id: string }) {
       // The first preset is the one that was recorded.
       recording={presetId === presets[0].id ? name : undefined}
       controls={
-        <ChoiceControl
-          label={t('presets')}
-          value={presetId}
-          options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
-          onChange={setPresetId}
-        />
+        (!kept || kept.includes('preset')) && (
+          <ChoiceControl
+            label={t('presets')}
+            value={presetId}
+            options={presets.map((one) => ({ value: one.id, label: one.title[language] }))}
+            onChange={setPresetId}
+          />
+        )
       }
     />
   );

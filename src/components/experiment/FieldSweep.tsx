@@ -12,6 +12,7 @@ import type { SweepMeasure } from '../charts/sweepTakeaway.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import type { DrawnCurve, MeasuredCurve } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
+import { useMode } from '../shell/mode.ts';
 import { Failure } from './Failure.tsx';
 import { FrozenNote } from './FrozenNote.tsx';
 import { useFreeze, useFreezeLimit } from './freeze.ts';
@@ -47,6 +48,7 @@ export function FieldSweep(props: FieldSweepProps) {
   const { id, experiment, field, values, controls, drawn: prediction, asked = false, onMeasured, recording } = props;
   const { t } = useTranslation(['experiment', 'fields', 'charts']);
   const language = useLanguage();
+  const { controls: kept } = useMode();
   const [measure, setMeasure] = useState<SweepMeasure>('loss');
   const wanted = useMemo(
     () => ({ experiment, variants: variantsOf(experiment, field, values) }),
@@ -171,12 +173,14 @@ export function FieldSweep(props: FieldSweepProps) {
     >
       <div className="controls">
         {controls}
-        <ChoiceControl
-          label={t('measure')}
-          value={measure}
-          options={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
-          onChange={setMeasure}
-        />
+        {(!kept || kept.includes('measure')) && (
+          <ChoiceControl
+            label={t('measure')}
+            value={measure}
+            options={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+            onChange={setMeasure}
+          />
+        )}
       </div>
       <div className="run-controls">
         <button type="button" className="primary" onClick={act}>

@@ -4,6 +4,7 @@ import { type Experiment, limits, type Settings } from '../../model/experiment.t
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { RunControls } from '../controls/RunControls.tsx';
+import { RunFiles } from '../export/RunFiles.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Divergences, Failure } from './Failure.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -59,10 +60,11 @@ export function LiveRun({
       <Provenance
         experiment={experiment}
         engine={snapshot.engine}
-        milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
+        milliseconds={snapshot.status === 'done' && !snapshot.recording ? snapshot.milliseconds : undefined}
         agreement={snapshot.agreement}
         onCheck={run.check}
       />
+      <RunFiles experiment={experiment} run={run} snapshot={snapshot} change={change} />
       <CopyLink experiment={experiment} />
       {links}
     </>

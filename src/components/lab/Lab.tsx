@@ -1,14 +1,18 @@
 /** The lab: one experiment with everything that can be set, trained, swept, examined and kept of it. */
 import { useCallback, useMemo, useState } from 'react';
-import { defaultExperiment, type Experiment, type Settings as Values } from '../../model/experiment.ts';
+import { defaultExperiment, type Experiment, type FieldName, type Settings as Values } from '../../model/experiment.ts';
 import { distinct } from '../../model/lab/arms.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
+import { FieldControl } from '../controls/FieldControl.tsx';
+import { EmbedButton } from '../embed/EmbedButton.tsx';
+import { useShownControls } from '../embed/useShownControls.ts';
 import { LiveRun } from '../experiment/LiveRun.tsx';
 import { Notices } from '../experiment/Notices.tsx';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../experiment/useLinkedExperiment.ts';
 import { useRetrained, useSettings } from '../experiment/useRetrained.ts';
 import { useLanguage } from '../prose/language.ts';
+import { useMode } from '../shell/mode.ts';
 import { Examine } from './Examine.tsx';
 import { LabSweep } from './LabSweep.tsx';
 import { Panel } from './Panel.tsx';
@@ -29,12 +33,26 @@ const quantities: readonly LayeredQuantity[] = [
   'weightNorm',
 ];
 
+/** What a page that embeds the lab is offered to keep. */
+const offered: readonly FieldName[] = [
+  'dataset',
+  'depth',
+  'width',
+  'activation',
+  'normalization',
+  'initializer',
+  'rate',
+];
+const none: readonly FieldName[] = [];
+
 interface LabProps {
   readonly lessons: readonly LessonPresets[];
 }
 
 export function Lab({ lessons }: LabProps) {
   const language = useLanguage();
+  const chosen = useMode().controls !== undefined;
+  const embedded = useShownControls(none, none);
   const label = useArmLabel();
   const linked = useLinkedExperiment(defaultExperiment);
   const experiment = useMemo(() => distinct(linked.experiment), [linked.experiment]);
@@ -88,19 +106,27 @@ export function Lab({ lessons }: LabProps) {
           }}
           undoLabel={words.own[language]}
         />
-        <div className="lab-settings">
-          <h2>{words.settings[language]}</h2>
-          <p className="lab-undo">
-            <button type="button" disabled={!canUndo} onClick={undo}>
-              {words.undo[language]}
-            </button>{' '}
-            <button type="button" disabled={!canRedo} onClick={redo}>
-              {words.redo[language]}
-            </button>{' '}
-            <small className="hint">{words.undoKeys[language]}</small>
-          </p>
-          <Settings experiment={experiment} set={set} onChange={change} />
-        </div>
+        {chosen ? (
+          <div className="controls">
+            {embedded.controls.map((name) => (
+              <FieldControl key={name} name={name} settings={experiment} onChange={set} />
+            ))}
+          </div>
+        ) : (
+          <div className="lab-settings">
+            <h2>{words.settings[language]}</h2>
+            <p className="lab-undo">
+              <button type="button" disabled={!canUndo} onClick={undo}>
+                {words.undo[language]}
+              </button>{' '}
+              <button type="button" disabled={!canRedo} onClick={redo}>
+                {words.redo[language]}
+              </button>{' '}
+              <small className="hint">{words.undoKeys[language]}</small>
+            </p>
+            <Settings experiment={experiment} set={set} onChange={change} />
+          </div>
+        )}
         <div className="lab-run">
           <h2>{words.run[language]}</h2>
           <LiveRun
@@ -113,6 +139,7 @@ export function Lab({ lessons }: LabProps) {
             pinned={pinned}
             cursor={cursor ?? last}
             onCursor={setCursor}
+            links={<EmbedButton part="lab" experiment={experiment} controls={offered} presets={false} />}
           />
         </div>
       </section>

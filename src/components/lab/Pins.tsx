@@ -33,7 +33,8 @@ export function Pins({ snapshot, experiment, onOpen }: PinsProps) {
 
   const pin = () => {
     const added: Pin = {
-      id: crypto.randomUUID(),
+      // Distinct within this browser, and there wherever pages are served from.
+      id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
       name: firstName(snapshot, label),
       colour: freeColour(pins),
       shown: true,

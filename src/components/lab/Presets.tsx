@@ -51,9 +51,7 @@ export function Presets({ lessons, experiment, onChoose }: PresetsProps) {
             {group.questions.map(({ id, title, look, experiment: wanted }) => (
               <li key={id}>
                 {button(title[language], wanted)}
-                <small>
-                  {say.look[language]} {look[language]}
-                </small>
+                <small>{say.look[language](look[language])}</small>
               </li>
             ))}
           </ul>

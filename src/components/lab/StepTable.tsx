@@ -77,7 +77,7 @@ export function StepTable({ snapshot, cursor, onCursor }: StepTableProps) {
         </p>
       </div>
       <label className="scrub">
-        {say.cursor[language]}: {say.at[language](step, seed.steps)}
+        {say.at[language](step, seed.steps)}
         <input
           type="range"
           min={0}
@@ -88,7 +88,8 @@ export function StepTable({ snapshot, cursor, onCursor }: StepTableProps) {
         />
       </label>
       <p className="take">
-        {withPowers(say.loss[language](print(loss)), language)}{' '}
+        {withPowers(say.loss[language](print(loss)), language)}
+        {language === 'en' && ' '}
         {withPowers(say.take[language](told(units[0]), told(units.at(-1))), language)}
       </p>
       <section className="scores step-table" aria-label={say.title[language]} tabIndex={0}>

@@ -1,6 +1,7 @@
 /** Keeps pinned runs in the browser. A state, its listeners, a few functions; nothing in it throws. */
 import { useSyncExternalStore } from 'react';
 import { type Pin, printPins, readPins } from '../../model/lab/pins.ts';
+import { workStorage } from '../shell/storage.ts';
 
 /** Why the pins are not kept, or not as the reader may think. */
 export type PinTrouble =
@@ -79,7 +80,7 @@ export function createPinStore(storage: () => Pick<Storage, 'getItem' | 'setItem
   };
 }
 
-export const pinStore = createPinStore(() => localStorage);
+export const pinStore = createPinStore(workStorage);
 
 function subscribe(listener: () => void): () => void {
   const leave = pinStore.subscribe(listener);

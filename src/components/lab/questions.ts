@@ -20,8 +20,8 @@ const arm = (name: string, overrides: Arm['overrides']): Arm => ({ name, overrid
 const plain = (overrides: Arm['overrides']): Arm => arm('plain', { shortcutScale: 0, ...overrides });
 const loss: Bilingual = { en: 'the loss after the last step', zh: '最后一步之后的损失' };
 const layers: Bilingual = {
-  en: 'the chart by layer, at step 0: how the gradient changes from unit to unit',
-  zh: '第 0 步的逐层图：梯度逐单元怎样变化',
+  en: 'how the gradient changes from unit to unit in the chart by layer, at step 0',
+  zh: '逐层图里，第 0 步的梯度逐单元怎样变化',
 };
 
 export const questionGroups: readonly QuestionGroup[] = [
@@ -171,7 +171,7 @@ export const questionGroups: readonly QuestionGroup[] = [
           en: 'Sixty residual layers, He weights, no normalisation',
           zh: '60 层残差网络，He 初始化，不加归一化',
         },
-        look: { en: 'the size of the states x by layer', zh: '逐层图里状态 x 的大小' },
+        look: { en: 'the size of the states x by layer', zh: '逐层图里，状态 x 的大小' },
         experiment: { ...spiral, depth: 60, layersPerUnit: 1, arms: defaultArms },
       },
       {

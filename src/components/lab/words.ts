@@ -82,7 +82,7 @@ export const words = {
   },
   presets: {
     title: { en: 'Start from a question or a lesson', zh: '从一个问题或一课开始' },
-    look: { en: 'Look at:', zh: '看什么：' },
+    look: { en: (what: string) => `Look at ${what}.`, zh: (what: string) => `看${what}。` },
     lesson: {
       en: (number: number, title: string) => `Lesson ${number} · ${title}`,
       zh: (number: number, title: string) => `第 ${number} 课 · ${title}`,
@@ -91,7 +91,6 @@ export const words = {
       en: (title: string) => `On the table: ${title}. Undo brings your settings back.`,
       zh: (title: string) => `已摆好：${title}。按“撤销”可回到原来的设置。`,
     },
-    current: { en: 'on the table now', zh: '现在就是' },
   },
   step: {
     title: { en: 'One batch, forward and back', zh: '一个批次，去和回' },
@@ -105,10 +104,9 @@ export const words = {
     },
     network: { en: 'Network', zh: '网络' },
     seed: { en: 'Seed', zh: '种子' },
-    cursor: { en: 'Step shown', zh: '看第几步' },
     at: {
-      en: (step: number, last: number) => `step ${step} of ${last}`,
-      zh: (step: number, last: number) => `第 ${step} 步，已训练 ${last} 步`,
+      en: (step: number, last: number) => `Shown: step ${step}; ${last} have been trained`,
+      zh: (step: number, last: number) => `看第 ${step} 步；已训练 ${last} 步`,
     },
     caption: {
       en: (name: string, seed: number, step: number) => `${name}, seed ${seed}, step ${step}`,

@@ -1,10 +1,10 @@
 /** The progress of this browser's reader, for components. */
 import { useSyncExternalStore } from 'react';
-import { progressStorage } from '../shell/storage.ts';
+import { workStorage } from '../shell/storage.ts';
 import { nothing } from './progress.ts';
 import { createProgressStore, key, type ProgressState } from './store.ts';
 
-export const progressStore = createProgressStore(progressStorage);
+export const progressStore = createProgressStore(workStorage);
 
 function subscribe(listener: () => void): () => void {
   const leave = progressStore.subscribe(listener);

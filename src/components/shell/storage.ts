@@ -9,8 +9,8 @@ const forThisVisit: Keeping = {
   setItem: (key, text) => kept.set(key, text),
 };
 
-/** Where progress is kept: a talk begins without what the speaker answered at home, and leaves that as it is. */
-export function progressStorage(): Keeping {
+/** Where it keeps what the reader does: a talk begins without what the speaker answered at home, and leaves that as it is. */
+export function workStorage(): Keeping {
   if (isGuest || mode.kind === 'handout' || mode.kind === 'speaker') return forThisVisit;
   return mode.kind === 'present' ? sessionStorage : localStorage;
 }

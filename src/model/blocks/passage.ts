@@ -14,7 +14,7 @@ export const passedTogether = 8;
 
 /** A 3x3 layer that turns a grey picture into the block's input. */
 const stem: Block = {
-  name: 'stem',
+  name: 'picture',
   main: [conv('stem_conv', 8, 3), batchNorm('stem_bn'), relu('stem_relu')],
   shortcut: { kind: 'none' },
   after: 'none',

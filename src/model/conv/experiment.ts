@@ -16,7 +16,7 @@ export interface ConvExperiment {
 
 /** Names and meaning are those of the other experiments; the ranges are narrower. */
 export const convFields = {
-  steps: { ...fields.steps, min: 10, max: 1000, default: 300 },
+  steps: { ...fields.steps, min: 10, max: 1000, default: 500 },
   rate: { ...fields.rate, min: 0.0001, max: 10, default: 0.1 },
 } as const satisfies Record<string, NumberField>;
 

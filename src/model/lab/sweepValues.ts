@@ -5,26 +5,27 @@ import { type FieldValue, variantsOf } from '../worker/sweep.ts';
 /** Values of one sweep at most. */
 export const mostValues = 12;
 
-/** Where a linear field's few values lie, as far as its range is wider than anyone would sweep. */
-const spans: Partial<Record<FieldName, readonly [number, number]>> = {
-  batch: [8, 128],
-  steps: [100, 600],
-  width: [8, 48],
-  depth: [2, 50],
-  shortcutScale: [0, 1.5],
-  decay: [0, 0.1],
+/** What a person would choose, where the range of the field is far wider than that. */
+const few: Partial<Record<FieldName, readonly number[]>> = {
+  batch: [8, 16, 32, 64, 128],
+  steps: [100, 200, 300, 400, 600],
+  width: [8, 16, 24, 32, 48],
+  depth: [2, 10, 20, 30, 50],
+  shortcutScale: [0, 0.5, 0.9, 1, 1.1],
+  decay: [0, 0.0001, 0.001, 0.01, 0.1],
 };
 
 const tidy = (value: number): number => Number(value.toPrecision(3));
 
-/** Five or so over the range of the field; around the experiment's own value, by factors of 3, on a logarithmic one. */
-function numbersFor(name: FieldName, field: NumberField, own: number): number[] {
-  if (field.log) return [-2, -1, 0, 1, 2].map((by) => tidy(own * 10 ** (by / 2)));
-  const [low, high] = spans[name] ?? [field.min, field.max];
-  const count = field.integer ? Math.min(5, high - low + 1) : 5;
+/** Around the experiment's own value by half decades on a logarithmic field, else at most five over its range. */
+function numbersFor(name: FieldName, { log, integer, min, max }: NumberField, own: number): readonly number[] {
+  const chosen = few[name];
+  if (chosen) return chosen;
+  if (log) return [-2, -1, 0, 1, 2].map((by) => tidy(own * 10 ** (by / 2)));
+  const count = integer ? Math.min(5, max - min + 1) : 5;
   return Array.from({ length: count }, (_, i) => {
-    const value = low + ((high - low) * i) / (count - 1);
-    return tidy(field.integer ? Math.round(value) : value);
+    const value = min + ((max - min) * i) / (count - 1);
+    return tidy(integer ? Math.round(value) : value);
   });
 }
 

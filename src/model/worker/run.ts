@@ -21,6 +21,8 @@ export interface Run {
   check(): void;
   /** Back to before the first step, of this experiment or another one. */
   reset(experiment?: Experiment): void;
+  /** Shows a run that was not trained here, or one that was before; a run still going is dropped. */
+  show(snapshot: RunSnapshot): void;
   /** Ends the worker; the store stays readable. */
   dispose(): void;
 }
@@ -244,6 +246,13 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
       relax();
       runId++;
       next = { ...idle(wanted), ...(next.engine && { engine: next.engine }) };
+      publish(true);
+    },
+    show(snapshot) {
+      if (next.status === 'running' || next.status === 'paused') tell('cancel');
+      relax();
+      runId++;
+      next = snapshot;
       publish(true);
     },
     dispose() {

@@ -30,7 +30,7 @@ describe('the workbench', () => {
     expect(256 * 64 + 64 + 9 * 64 * 64 + 64 + 64 * 256 + 256 + 2 * (64 + 64 + 256)).toBe(70_848 - 64);
     expect(total('Trained parameters')).toHaveTextContent('70,784');
     expect(layers()).toHaveLength(8);
-    expect(screen.getByRole('img', { name: 'The block res2a' })).toBeInTheDocument();
+    expect(screen.getByRole('img', { name: /^The block res2a/ })).toBeInTheDocument();
   });
 
   it('adds, moves and takes out a layer by its buttons, and takes each back', async () => {

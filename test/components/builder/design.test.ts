@@ -28,7 +28,7 @@ describe('a design', () => {
     expect(identity.block).toEqual(identityBlock(3, [64, 64, 256], 2, 'a'));
   });
   it('names its layers by their place, each once', () => {
-    const twice = inserted(inserted(identity, 1, part('batchNorm', 64)), 2, part('relu', 64));
+    const twice = inserted(inserted(identity, 2, part('batchNorm', 64)), 3, part('relu', 64));
     expect(names(twice).slice(0, 4)).toEqual([
       'res2a_branch2a',
       'bn2a_branch2a',

@@ -12,10 +12,13 @@ import { anyPython, pythonWithTorch, unlessTorch } from './python.ts';
 const experiment: Experiment = { ...defaultExperiment, dataset: 'spiral', depth: 4, width: 6, steps: 5, seeds: [2] };
 const link = 'https://course.example/en/?v=1&data=spiral';
 const data = 'https://course.example/data/fashion14.bin';
-const read = (text: string) => {
-  const { cells, ...rest }: { readonly cells: readonly Record<string, unknown>[] } & Record<string, unknown> = JSON.parse(text);
-  return { cells: cells as readonly Record<string, unknown>[], ...rest };
-};
+interface Notebook {
+  readonly cells: readonly Record<string, unknown>[];
+  readonly metadata: Record<string, unknown>;
+  readonly nbformat: number;
+  readonly nbformat_minor: number;
+}
+const read = (text: string): Notebook => JSON.parse(text);
 const sourceOf = (cell: Record<string, unknown>): string => (Array.isArray(cell.source) ? cell.source.join('') : '');
 
 describe.each(['en', 'zh'] as const)('the notebook in %s', (language) => {

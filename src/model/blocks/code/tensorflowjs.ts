@@ -33,10 +33,13 @@ export function tensorflowjs(graph: Block | Network, trace: Trace, initializer: 
     for (const statement of statements) lines.push({ text: lineOf(statement), layer: statement.layer.name });
     lines.push({ text: '' });
   }
-  lines.push({ text: `export const model = tf.model({ inputs: input, outputs: x, name: ${quoted(graph.name)} });` });
+  lines.push({ text: `export const model = tf.model({ inputs: input, outputs: x, name: ${single(graph.name)} });` });
   lines.push({ text: 'model.summary();' });
   return lines;
 }
+
+/** A string literal in this project's own quotes where they hold it. */
+const single = (text: string): string => (/^[^'\\\p{Cc}\u2028\u2029]*$/u.test(text) ? `'${text}'` : quoted(text));
 
 const variablesOf = (statements: readonly Statement[]): string[] =>
   (['y', 'shortcut'] as const).filter((name) => statements.some(({ to }) => to === name));
@@ -47,7 +50,7 @@ function lineOf({ layer, from, to }: Statement): string {
 }
 
 function madeBy(layer: Made): string {
-  const name = `name: ${quoted(layer.name)}`;
+  const name = `name: ${single(layer.name)}`;
   switch (layer.kind) {
     case 'conv': {
       const { filters, kernel, stride, padding, bias } = layer;

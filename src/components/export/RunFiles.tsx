@@ -1,0 +1,124 @@
+/** Takes a run out to a file or in from one, and the experiment out as code. A file that is no run changes nothing. */
+import { type ChangeEvent, useState } from 'react';
+import type { Experiment } from '../../model/experiment.ts';
+import type { Run } from '../../model/worker/run.ts';
+import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { useLanguage } from '../prose/language.ts';
+import type { RunFormat } from './runDownloads.ts';
+import { words } from './runFilesWords.ts';
+
+/** A file of more bytes than this is no run of ours. */
+const largest = 400_000_000;
+
+const images = `${import.meta.env.BASE_URL}data/fashion14.bin`;
+
+interface RunFilesProps {
+  /** What the settings say: exported as code. */
+  readonly experiment: Experiment;
+  readonly run: Pick<Run, 'show' | 'start'>;
+  /** What was trained, or opened from a file. */
+  readonly snapshot: RunSnapshot;
+  /** Puts the settings of an opened run into the controls. */
+  readonly change: (next: Experiment) => void;
+}
+
+interface Outcome {
+  readonly sentence: string;
+  /** What was there before something was opened. */
+  readonly before?: RunSnapshot;
+}
+
+export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
+  const language = useLanguage();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const { status } = snapshot;
+  const measured = status !== 'running' && snapshot.arms.some(({ seeds }) => seeds.some(({ steps }) => steps > 0));
+  const say = (sentence: string, before?: RunSnapshot) => setOutcome({ sentence, ...(before && { before }) });
+
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      setOutcome(undefined);
+      await work();
+    } catch {
+      say(words.failed[language]);
+    }
+  };
+  const takeRun = (format: RunFormat) =>
+    attempt(async () => {
+      const { saveRun } = await import('./runDownloads.ts');
+      if (!saveRun(format, snapshot)) say(words.large[language]);
+    });
+  const takeCode = (format: 'script' | 'notebook') =>
+    attempt(async () => {
+      const { saveCode } = await import('./runDownloads.ts');
+      saveCode(format, experiment, language, images);
+    });
+  const open = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const { readRun, runFileVersion, snapshotOfRun } = await import('../../model/export/runFile.ts');
+    const text = file.size > largest ? '' : await file.text().catch(() => '');
+    // Otherwise the same file could not be chosen twice.
+    input.value = '';
+    const reading = readRun(text);
+    if (reading.kind === 'unreadable') return say(words.unreadable[language](file.name));
+    if (reading.kind === 'newer') return say(words.newer[language](reading.theirs, runFileVersion));
+    const opened = snapshotOfRun(reading.run);
+    // The run first: settings that differ from what it shows would be trained.
+    run.show(opened);
+    change(opened.experiment);
+    say(words.opened[language](file.name), snapshot);
+  };
+  const undo = (before: RunSnapshot) => {
+    if (before.status === 'running' || before.status === 'paused') run.start(before.experiment);
+    else run.show(before);
+    change(before.experiment);
+    say(words.restored[language]);
+  };
+
+  return (
+    <details className="more run-files">
+      <summary>{words.title[language]}</summary>
+      <div role="status">
+        {outcome && (
+          <p className="notice">
+            {outcome.sentence}{' '}
+            {outcome.before && (
+              <button type="button" onClick={() => outcome.before && undo(outcome.before)}>
+                {words.undo[language]}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      <p>{measured ? words.measured[language] : words.nothing[language]}</p>
+      <p className="run-files-row">
+        {(['csv', 'json', 'run'] as const).map((format) => (
+          <button key={format} type="button" disabled={!measured} onClick={() => takeRun(format)}>
+            {words[format][language]}
+          </button>
+        ))}
+      </p>
+      <p>{words.back[language]}</p>
+      <p className="run-files-row">
+        <label className="file-button">
+          {words.open[language]}
+          <input type="file" accept=".json,application/json" onChange={open} />
+        </label>
+      </p>
+      <p>{words.code[language]}</p>
+      <p className="run-files-row">
+        {(['script', 'notebook'] as const).map((format) => (
+          <button key={format} type="button" onClick={() => takeCode(format)}>
+            {words[format][language]}
+          </button>
+        ))}
+        {experiment.dataset === 'fashion' && (
+          <a href={images} download="fashion14.bin">
+            {words.images[language]}
+          </a>
+        )}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,169 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState, useSyncExternalStore } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RunFiles } from '../../../src/components/export/RunFiles.tsx';
+import { translator } from '../../../src/i18n/index.ts';
+import type { Language } from '../../../src/i18n/language.ts';
+import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
+import { runFileVersion, writeRun } from '../../../src/model/export/runFile.ts';
+import { layoutOf } from '../../../src/model/telemetry.ts';
+import type { ToWorker } from '../../../src/model/worker/messages.ts';
+import { createRun, type Run } from '../../../src/model/worker/run.ts';
+
+const here: Experiment = { ...defaultExperiment, depth: 2, steps: 2, seeds: [7] };
+const there: Experiment = { ...here, dataset: 'spiral', seeds: [3] };
+const layout = layoutOf({ depth: 2, layersPerUnit: 2 });
+const file = writeRun({
+  origin: { date: '2026-11-23', engine: 'fused (simd)', milliseconds: 3 },
+  experiment: there,
+  arms: there.arms.map(({ name }, a) => ({
+    name,
+    layout,
+    seeds: [{ seed: 3, steps: 2, rows: Float32Array.from({ length: 2 * layout.stride }, (_, i) => i / 7 + a) }],
+  })),
+});
+
+let sent: ToWorker[] = [];
+const newRun = () =>
+  createRun({
+    experiment: here,
+    dataUrl: '/data.bin',
+    createWorker: () => ({ onmessage: null, onerror: null, terminate: () => {}, postMessage: (one) => sent.push(one) }),
+    schedule: (callback) => callback(),
+  });
+
+function Page({ run }: { readonly run: Run }) {
+  const [experiment, change] = useState(here);
+  const snapshot = useSyncExternalStore(run.subscribe, run.getSnapshot);
+  return (
+    <>
+      <output>{experiment.dataset}</output>
+      <RunFiles experiment={experiment} run={run} snapshot={snapshot} change={change} />
+    </>
+  );
+}
+const open = (run: Run, language: Language = 'en') =>
+  render(
+    <I18nextProvider i18n={translator(language)}>
+      <Page run={run} />
+    </I18nextProvider>,
+  );
+const upload = async (text: string, name = 'mine.json') =>
+  userEvent.upload(screen.getByLabelText('Open a run file'), new File([text], name, { type: 'application/json' }));
+
+const saved: { blob: Blob; name: string }[] = [];
+beforeEach(() => {
+  sent = [];
+  saved.length = 0;
+  let last = new Blob();
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => {
+        last = blob;
+        return 'blob:x';
+      },
+      revokeObjectURL: () => {},
+    }),
+  );
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ blob: last, name: this.download });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('opening a run file', () => {
+  it('shows the run as a recording with its origin, its settings in the controls, and can be undone', async () => {
+    const run = newRun();
+    const before = run.getSnapshot();
+    open(run);
+    await upload(file);
+    await screen.findByText(/“mine.json” is open/);
+    expect(screen.getByText('spiral')).toBeInTheDocument();
+    const { status, recording, arms } = run.getSnapshot();
+    expect(status).toBe('done');
+    expect(recording?.date).toBe('2026-11-23');
+    expect(arms[1]?.seeds[0]?.rows[7]).toBe(2);
+    expect(sent).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(run.getSnapshot()).toBe(before);
+    expect(screen.getByText('fashion')).toBeInTheDocument();
+  });
+
+  it('trains again what was in training, when it is undone', async () => {
+    const run = newRun();
+    run.start(here);
+    open(run);
+    await upload(file);
+    await screen.findByText(/is open/);
+    expect(sent.at(-1)?.type).toBe('cancel');
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(sent.at(-1)).toMatchObject({ type: 'start', experiment: here });
+  });
+
+  it.each([
+    ['{"lessons":{}}', /“mine.json” is no whole run file of this course, so nothing was changed/],
+    [file.slice(0, -40), /is no whole run file/],
+    [
+      JSON.stringify({ ...JSON.parse(file), version: runFileVersion + 4 }),
+      new RegExp(`newer version \\(format ${runFileVersion + 4}, this page knows ${runFileVersion}\\)`),
+    ],
+  ])('that is none, or too new, gets a sentence and changes nothing (%#)', async (text, sentence) => {
+    const run = newRun();
+    const before = run.getSnapshot();
+    open(run);
+    await upload(text);
+    await screen.findByText(sentence);
+    expect(run.getSnapshot()).toBe(before);
+    expect(screen.getByText('fashion')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+});
+
+describe('taking files out', () => {
+  it('offers nothing to keep before something was trained, but the code', () => {
+    open(newRun());
+    expect(screen.getByText(/Nothing has been trained here yet/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Telemetry as CSV' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'PyTorch' })).toBeEnabled();
+    expect(screen.getByRole('link', { name: /fashion14\.bin/ })).toHaveAttribute('href', '/data/fashion14.bin');
+  });
+
+  it('writes the run that is shown: a file that was opened comes out as it went in', async () => {
+    const run = newRun();
+    open(run);
+    await upload(file);
+    await screen.findByText(/is open/);
+    for (const name of ['Run file', 'Telemetry as CSV', 'Telemetry as JSON']) {
+      await userEvent.click(screen.getByRole('button', { name }));
+    }
+    await waitFor(() => expect(saved.length).toBe(3));
+    expect(saved.map(({ name }) => name)).toEqual([
+      'residual-lab-run.json',
+      'residual-lab-telemetry.csv',
+      'residual-lab-telemetry.json',
+    ]);
+    expect(JSON.parse((await saved[0]?.blob.text()) ?? '')).toEqual(JSON.parse(file));
+    expect((await saved[1]?.blob.text())?.split('\r\n').length).toBe(1 + 2 * 2 + 1);
+    expect(JSON.parse((await saved[2]?.blob.text()) ?? '').networks.length).toBe(2);
+  });
+
+  it('writes the code of the settings, with their link', async () => {
+    open(newRun(), 'zh');
+    await userEvent.click(screen.getByRole('button', { name: 'PyTorch' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Jupyter 笔记本' }));
+    await waitFor(() => expect(saved.length).toBe(2));
+    expect(saved.map(({ name }) => name)).toEqual(['residual_lab.py', 'residual_lab.ipynb']);
+    expect(await saved[0]?.blob.text()).toContain('LINK = "http://localhost:3000/?v=1&depth=2&steps=2&seeds=7"');
+    expect(JSON.parse((await saved[1]?.blob.text()) ?? '').cells[0].source.join('')).toContain(
+      '# 残差实验室的一个实验',
+    );
+  });
+});
