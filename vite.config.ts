@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { defineConfig, type Plugin } from 'vite';
 import { mentions } from './scripts/mentions.ts';
+import { teaching } from './scripts/teaching.ts';
 
 /** Lessons are compiled, formulas set and code coloured at build time: none of it costs the reader a script. */
 const lessonProse = () => ({
@@ -44,7 +45,7 @@ const katexWoff2Only = (): Plugin => ({
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
-  plugins: [lessonProse(), mentions(), katexWoff2Only(), react({ include: /\.(mdx|tsx|ts)$/ })],
+  plugins: [lessonProse(), mentions(), teaching(), katexWoff2Only(), react({ include: /\.(mdx|tsx|ts)$/ })],
   // Licence comments would nearly double the worker; the notices are in licences.txt instead.
   worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   build: {

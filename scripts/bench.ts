@@ -12,6 +12,7 @@ import { tapeEngine } from '../src/model/engine/tape.ts';
 import { kernelFile } from './bench/builds.ts';
 import { inChromium } from './bench/chromium.ts';
 import { type Comparison, compare, type Engines, structures } from './bench/compare.ts';
+import { convolutions } from './bench/convolutions.ts';
 import { memoryAfterResets } from './bench/memory.ts';
 import { compareOthers } from './bench/others.ts';
 import { markdown, type Report, text } from './bench/report.ts';
@@ -37,6 +38,8 @@ const pairRuns: Record<string, number> = {};
 for (const [build, host] of Object.entries(engines.builds)) pairRuns[build] = await pairRun(host);
 const cost = await costs(best);
 const sweeps = { '1': await sweepTime(1, relaxed), '2': await sweepTime(2, relaxed) };
+say('convolutional networks');
+const convolutional = await convolutions(relaxed);
 say('200 resets');
 const memory = memoryAfterResets(engines);
 say('Chromium');
@@ -50,6 +53,7 @@ const report: Report = {
   others,
   pairRuns,
   costs: cost,
+  convolutions: convolutional,
   sweeps,
   memory,
   chromium,

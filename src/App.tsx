@@ -17,6 +17,7 @@ const course = {
   builder: lazy(async () => ({ default: (await import('./pages/Builder.tsx')).BuilderPage })),
   glossary: lazy(async () => ({ default: (await import('./pages/Glossary.tsx')).GlossaryPage })),
   references: lazy(async () => ({ default: (await import('./pages/References.tsx')).ReferencesPage })),
+  teach: lazy(async () => ({ default: (await import('./pages/Teach.tsx')).TeachPage })),
   progress: lazy(async () => ({ default: (await import('./pages/Progress.tsx')).ProgressPage })),
 } satisfies Record<CoursePage, unknown>;
 

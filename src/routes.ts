@@ -55,7 +55,7 @@ const lessonPages = outlines.flatMap((lesson) => {
 });
 
 /** The pages around the lessons, by the last part of their address. */
-export const coursePages = ['lab', 'builder', 'glossary', 'references', 'progress'] as const;
+export const coursePages = ['lab', 'builder', 'glossary', 'references', 'progress', 'teach'] as const;
 export type CoursePage = (typeof coursePages)[number];
 
 const around = coursePages.flatMap((name) => {

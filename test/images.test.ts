@@ -6,7 +6,7 @@ import { figures } from '../scripts/images/figures.ts';
 import { root } from '../scripts/site.ts';
 
 describe('the drawings in public/images', () => {
-  it('are four, in two languages', () => expect(figures.size).toBe(8));
+  it('are six, in two languages', () => expect(figures.size).toBe(12));
 
   it.each([...figures])('%s is what `npm run images` draws', (name, text) => {
     const file = join(root, 'public', 'images', name);

@@ -1,6 +1,7 @@
 /** The numbers as text and as a page. */
 import type { Chromium, Skipped } from './chromium.ts';
 import type { Comparison } from './compare.ts';
+import { type ConvCost, convTarget } from './convolutions.ts';
 import type { Memory } from './memory.ts';
 import type { Others } from './others.ts';
 import type { Cost } from './runs.ts';
@@ -15,6 +16,7 @@ export interface Report {
   readonly others: Others;
   readonly pairRuns: Readonly<Record<string, number>>;
   readonly costs: readonly Cost[];
+  readonly convolutions: readonly ConvCost[];
   /** By number of processes. */
   readonly sweeps: Readonly<Record<string, SweepTime>>;
   readonly memory: Memory;
@@ -56,6 +58,14 @@ const otherRows = ({ milliseconds, skipped }: Others): Rows => [
 const costRows = (costs: readonly Cost[]): Rows => [
   ['depth', 'width', 'ms'],
   ...costs.map(({ depth, width, milliseconds }) => [String(depth), String(width), time(milliseconds)]),
+];
+
+const convRows = (convolutions: readonly ConvCost[]): Rows => [
+  ['layers', 'SIMD', 'relaxed', 'tape with our gradients on wasm'],
+  ...convolutions.map(({ depth, milliseconds: ms }) => [
+    String(depth),
+    ...[ms.simd, ms.relaxed, ms.tape].map((one) => time(one)),
+  ]),
 ];
 
 function runRows({ pairRuns, sweeps, memory, chromium }: Report): Rows {
@@ -114,6 +124,8 @@ export const text = (report: Report): string =>
     columns(runRows(report)),
     'Cost of one step of the pair',
     columns(costRows(report.costs)),
+    'One step of the convolutional pair, batch 32',
+    columns(convRows(report.convolutions)),
   ].join('\n\n');
 
 export function markdown(report: Report): string {
@@ -169,6 +181,13 @@ ${table(runRows(report))}
 One step of the pair on the best build, SGD, no norm.
 
 ${table(costRows(report.costs))}
+
+## Convolutional networks
+
+Milliseconds of one step of the pair, plain and residual, on Fashion-MNIST 14 x 14, 32 images, in Node: forward, backward,
+update and the gradient norm of every layer. The pair of 8 layers is to take ${convTarget} ms at most.
+
+${table(convRows(report.convolutions))}
 
 ## How to repeat it
 

@@ -1,9 +1,16 @@
-/** Our own drawings of what the notes show as screenshots, made from the same blocks that the course builds and counts. */
+/**
+ * Our own drawings of what the notes show as screenshots, made from the same blocks that the course builds and counts, and
+ * of a training run.
+ */
 import { type Language, languages } from '../../src/i18n/language.ts';
 import { conv, convolutionalBlock, identityBlock, relu } from '../../src/model/blocks/families.ts';
 import type { Block } from '../../src/model/blocks/graph.ts';
 import { imageNet } from '../../src/model/blocks/presets.ts';
+import { hero } from '../../src/pages/hero.ts';
 import { blockSvg } from './block.ts';
+import { derivationSvg } from './derivation.ts';
+import { gradientSvg } from './gradient.ts';
+import gradientNumbers from './gradient-over-training.json' with { type: 'json' };
 import { networkSvg } from './network.ts';
 import { drawingWords, figureWords } from './words.ts';
 
@@ -51,6 +58,8 @@ function figuresIn(language: Language): [string, string][] {
       }),
     ],
     ['resnet50', networkSvg(language, says.resnet50, imageNet(50))],
+    ['derivation', derivationSvg(language)],
+    ['gradient-over-training', gradientSvg(language, gradientNumbers, hero)],
   ];
 }
 

@@ -11,6 +11,7 @@ import { productOrSum } from './05-product-or-sum/lesson.ts';
 import { explosion } from './06-explosion/lesson.ts';
 import { twoPercent } from './07-two-percent/lesson.ts';
 import { weightsToZero } from './08-weights-to-zero/lesson.ts';
+import { buildABlock } from './09-build-a-block/lesson.ts';
 import type { Claim, Lesson } from './lesson.ts';
 
 export interface Entry {
@@ -103,5 +104,14 @@ export const lessons: readonly Entry[] = [
     },
     claims: () => import('./08-weights-to-zero/claims.ts'),
     record: () => import('./08-weights-to-zero/record.json'),
+  },
+  {
+    lesson: buildABlock,
+    content: {
+      zh: () => import('./09-build-a-block/zh.mdx'),
+      en: () => import('./09-build-a-block/en.mdx'),
+    },
+    claims: () => import('./09-build-a-block/claims.ts'),
+    record: () => import('./09-build-a-block/record.json'),
   },
 ];

@@ -8,6 +8,7 @@ import { outline as productOrSum } from './05-product-or-sum/outline.ts';
 import { outline as explosion } from './06-explosion/outline.ts';
 import { outline as twoPercent } from './07-two-percent/outline.ts';
 import { outline as weightsToZero } from './08-weights-to-zero/outline.ts';
+import { outline as buildABlock } from './09-build-a-block/outline.ts';
 import type { Outline } from './lesson.ts';
 
 export const outlines: readonly Outline[] = [
@@ -20,4 +21,5 @@ export const outlines: readonly Outline[] = [
   explosion,
   twoPercent,
   weightsToZero,
+  buildABlock,
 ];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { base, dist, root } from '../../scripts/site.ts';
+import { coursePages } from '../../src/routes.ts';
 
 const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
 const read = (name: string) => readFileSync(join(dist, name), 'utf8');
@@ -13,7 +14,7 @@ const holdsTensorFlow = (script: string) => read(script).includes('WASM_HAS_SIMD
 describe('pages', () => {
   it('are one file an address', () => {
     const slugs = readdirSync(join(root, 'src', 'lessons')).flatMap((name) => /^\d\d-(.+)$/.exec(name)?.[1] ?? []);
-    const around = ['glossary', 'references', 'progress', ...slugs.map((slug) => `lessons/${slug}`)];
+    const around = [...coursePages, ...slugs.map((slug) => `lessons/${slug}`)];
     const inBoth = (name: string) => [`en/${name}`, `zh/${name}`];
     expect(html.toSorted()).toEqual(
       [

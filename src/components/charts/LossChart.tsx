@@ -167,10 +167,10 @@ export function LossChart({ arms, steps, running, chance, depth, pinned = [] }: 
           level={chance === undefined ? undefined : y(chance)}
         />
         <g clipPath={`url(#${clip})`}>
-          <PinnedCurves curves={pinned} x={x} y={inFrame} em={em} />
           {curves.map((curve, i) => (
             <path key={curve.name} d={band(drawn[i] ?? []) ?? ''} fill={styles[i]?.soft} className="band" />
           ))}
+          <PinnedCurves curves={pinned} x={x} y={inFrame} em={em} />
           {curves.map((curve, i) => (
             <path
               key={curve.name}

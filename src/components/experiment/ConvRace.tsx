@@ -114,7 +114,7 @@ export function ConvRace({ id, race = defaultRace, onChange, go = false }: ConvR
       />
       <ConvCharts snapshot={snapshot} label={label} />
       <ConvScores snapshot={snapshot} label={label} />
-      <ConvProvenance snapshot={snapshot} />
+      <ConvProvenance snapshot={snapshot} onMeasure={run.measure} />
     </section>
   );
 }

@@ -1,27 +1,42 @@
-/** Copies an address that opens exactly this experiment. */
-import { useState } from 'react';
+/** Copies an address that opens exactly this experiment, or shows it as a QR code. */
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../model/experiment.ts';
 import { printAddress } from '../../model/permalink.ts';
 
+const QrDialog = lazy(async () => ({ default: (await import('../export/QrDialog.tsx')).QrDialog }));
+
 export function CopyLink({ experiment }: { readonly experiment: Experiment }) {
   const { t } = useTranslation('experiment');
   const [said, setSaid] = useState('');
-  const copy = async () => {
+  /** The address as it was when the code was asked for. */
+  const [coded, setCoded] = useState<string>();
+  const address = () => {
     const { origin, pathname } = window.location;
+    return `${origin}${pathname}?${printAddress(experiment)}`;
+  };
+  const copy = async () => {
     try {
-      await navigator.clipboard.writeText(`${origin}${pathname}?${printAddress(experiment)}`);
+      await navigator.clipboard.writeText(address());
       setSaid(t('linkCopied'));
     } catch {
       setSaid(t('linkShown'));
     }
   };
   return (
-    <p className="copy-link">
+    <div className="copy-link">
       <button type="button" className="quiet" onClick={copy}>
         {t('link')}
       </button>{' '}
+      <button type="button" className="quiet" aria-haspopup="dialog" onClick={() => setCoded(address())}>
+        {t('qrCode')}
+      </button>{' '}
       <span role="status">{said}</span>
-    </p>
+      {coded !== undefined && (
+        <Suspense>
+          <QrDialog address={coded} onClose={() => setCoded(undefined)} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { armStyles } from '../charts/armStyle.ts';
 import { spread } from '../charts/spread.ts';
 import { useLanguage } from '../prose/language.ts';
 
@@ -15,6 +16,7 @@ export function Scores({
   const { t } = useTranslation('experiment');
   const language = useLanguage();
   if (snapshot.status !== 'done') return null;
+  const styles = armStyles(snapshot.arms);
   const classify = snapshot.experiment.dataset !== 'identity';
   const cell = (values: readonly number[], print: (value: number) => string) => {
     const finite = values.filter(Number.isFinite);
@@ -46,12 +48,12 @@ export function Scores({
           </tr>
         </thead>
         <tbody>
-          {snapshot.arms.map(({ name, seeds }) => {
+          {snapshot.arms.map(({ name, seeds }, i) => {
             const finals = seeds.flatMap(({ final }) => (final ? [final] : []));
             return (
               <tr key={name}>
                 <th scope="row">
-                  <span className={name}>{label(name)}</span>
+                  <span className={styles[i]?.className}>{label(name)}</span>
                 </th>
                 <td>
                   {cell(

@@ -3,7 +3,7 @@
  * paper. Nothing in it runs and nothing is fetched; the letters' font, where it is at hand, is a part of the file.
  */
 import { inlined, onLightPaper, svgNamespace, token, writable } from './inline.ts';
-import { lines } from './lines.ts';
+import { balanced, lines } from './lines.ts';
 
 export interface Subject {
   /** Holds the chart's drawings and rasters. */
@@ -96,7 +96,7 @@ function draw({ surface, title, description, language, address, font }: Subject)
   const computed = getComputedStyle(surface);
   const size = Number.parseFloat(computed.fontSize) || 14;
   const family = computed.fontFamily || 'system-ui, sans-serif';
-  const heading = { size: 1.16 * size, lines: lines(title, inner / (1.16 * size)) };
+  const heading = { size: 1.16 * size, lines: balanced(title, inner / (1.16 * size)) };
   const foot = { size: 0.78 * size, lines: lines(address, inner / (0.78 * size)) };
   const leading = 1.4;
   const top = margin + heading.lines.length * heading.size * leading + 0.6 * size;

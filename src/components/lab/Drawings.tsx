@@ -10,7 +10,7 @@ import { worded } from '../charts/worded.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { drawn } from './drawnWords.ts';
-import { type Examined, middle, middles, readOutLossTake, takeOf } from './findings.ts';
+import { type Examined, middle, middles, readOutLossTake, swapTake, takeOf } from './findings.ts';
 
 interface DrawingProps<K extends Kind> {
   readonly arms: readonly Examined<K>[];
@@ -154,7 +154,7 @@ function Lesion({ arms, classes }: DrawingProps<'lesion'>) {
         words={drawn.lesion(language, view)}
         write={(value) => percent(value, 1)}
         tick={(value) => percent(value, 0)}
-        takeaway={[worded(takeOf.lesion(arms, language), arms)]}
+        takeaway={[worded((view === 'deleted' ? takeOf.lesion : swapTake)(arms, language), arms)]}
         caption={drawn.lesionNote[language]}
         file={`lab-units-${view}`}
       />

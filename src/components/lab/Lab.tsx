@@ -60,7 +60,8 @@ export function Lab({ lessons }: LabProps) {
   const [run, snapshot] = useRetrained(experiment);
   const { pins } = usePins();
   const pinned = useMemo(() => curvesOf(pins, label), [pins, label]);
-  const [cursor, setCursor] = useState<number>();
+  // The start is looked at first; whoever trains single steps looks at the newest one, which is what undefined says.
+  const [cursor, setCursor] = useState<number | undefined>(0);
 
   const put = useCallback(
     (next: Experiment, part: Partial<Values>) => change(next, Object.keys(part).join()),
@@ -70,9 +71,9 @@ export function Lab({ lessons }: LabProps) {
   const replace = useCallback((next: Experiment) => change(next), [change]);
   const start = (next: Experiment) => {
     change(next);
+    setCursor(0);
     run.start(next);
   };
-  // Pressing One step is asking for the step that it trains.
   const stepping = useMemo(
     () => ({
       ...run,

@@ -88,7 +88,7 @@ export function PinTable({ pins, experiment, onOpen, onRemove, onChange }: PinTa
   };
   return (
     <>
-      <section className="scores pin-table" aria-label={say.title[language]} tabIndex={0}>
+      <section className="scores pin-table" aria-label={say.compared[language]} tabIndex={0}>
         <table>
           <thead>
             <tr>

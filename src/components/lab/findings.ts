@@ -36,6 +36,22 @@ export function worstOf(changed: readonly number[]): { readonly place: number; r
   return at < 0 ? undefined : { place: at + 1, accuracy: least };
 }
 
+/** What one change at its worst leaves of the accuracy, over the seeds. */
+function worstText({ found }: Examined<'lesion'>, by: 'deleted' | 'swapped', language: Language): string {
+  const say = sayIn(language);
+  const intact = percent(middle(found.map((one) => one.intact)), 0);
+  const worst = worstOf(middles(found.map((one) => one[by])));
+  if (!worst) return say(`none (${intact})`, `无（${intact}）`);
+  const { place, accuracy } = worst;
+  const left = percent(accuracy, 0);
+  return by === 'deleted'
+    ? say(`unit ${place}, from ${intact} to ${left}`, `单元 ${place}，从 ${intact} 到 ${left}`)
+    : say(
+        `units ${place} and ${place + 1}, from ${intact} to ${left}`,
+        `单元 ${place} 与 ${place + 1}，从 ${intact} 到 ${left}`,
+      );
+}
+
 type Take<K extends Kind> = (arms: readonly Examined<K>[], language: Language) => string;
 
 export const takeOf: { readonly [K in Kind]: Take<K> } = {
@@ -84,16 +100,7 @@ export const takeOf: { readonly [K in Kind]: Take<K> } = {
   lesion: (arms, language) =>
     each(
       sayIn(language)('The unit whose loss costs most accuracy:', '拿掉哪个单元，准确率掉得最多：'),
-      arms.map(({ found }) => {
-        const intact = percent(middle(found.map((one) => one.intact)), 0);
-        const worst = worstOf(middles(found.map((one) => one.deleted)));
-        if (!worst) return sayIn(language)(`none (${intact})`, `无（${intact}）`);
-        const left = percent(worst.accuracy, 0);
-        return sayIn(language)(
-          `unit ${worst.place}, from ${intact} to ${left}`,
-          `单元 ${worst.place}，从 ${intact} 到 ${left}`,
-        );
-      }),
+      arms.map((arm) => worstText(arm, 'deleted', language)),
       language,
     ),
   readOut: (arms, language) => {
@@ -130,3 +137,10 @@ export const readOutLossTake: Take<'readOut'> = (arms, language) => {
     language,
   );
 };
+
+export const swapTake: Take<'lesion'> = (arms, language) =>
+  each(
+    sayIn(language)('The swap of neighbours that costs most accuracy:', '对调哪两个相邻单元，准确率掉得最多：'),
+    arms.map((arm) => worstText(arm, 'swapped', language)),
+    language,
+  );

@@ -191,6 +191,7 @@ export const words = {
   },
   pins: {
     title: { en: 'Pinned runs', zh: '留存的运行' },
+    compared: { en: 'Pinned runs, compared', zh: '留存的运行，逐项对比' },
     pin: { en: 'Pin this run', zh: '留存这次运行' },
     hint: {
       en: 'A pinned run keeps its settings, scores and curves in this browser. Pinned curves lie thin and lettered in the loss chart.',

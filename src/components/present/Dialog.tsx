@@ -17,13 +17,12 @@ export function Dialog({ title, className, onClose, children }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
-    return () => shown?.close();
   }, []);
   return (
     <dialog ref={dialog} className={`window ${className}`} aria-labelledby={heading} onClose={onClose}>
       <header>
         <h2 id={heading}>{title}</h2>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={() => dialog.current?.close()}>
           {words.close[language]}
         </button>
       </header>

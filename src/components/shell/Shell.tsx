@@ -42,6 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <footer className="site-footer">
         <p>{t('footer')}</p>
         <nav aria-label={t('about')}>
+          <Link to={`/${language}/teach/`}>{t('teach')}</Link>
           <Link to={`/${language}/references/`}>{t('references')}</Link>
           <a href={`${import.meta.env.BASE_URL}licences.txt`}>{t('licences')}</a>
         </nav>

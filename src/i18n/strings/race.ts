@@ -33,7 +33,7 @@ export const race = {
     mapsOf: 'Test image',
     mapsNone: 'The maps appear when the untrained networks have been scored.',
     mapsNote:
-      'What each channel of each state answers to the image, after step {{step}}: the darker, the larger; every state has its own scale. Batch norm takes its statistics from the whole test set.',
+      'What each channel of each state answers to the image, after step {{step}}: the more a pixel stands out, the larger its value; every state has its own scale. Batch norm takes its statistics from the whole test set.',
     input: 'The image: {{name}}, 14 × 14',
     stem: 'stem',
     block: 'stage {{stage}}, block {{block}}',
@@ -60,6 +60,15 @@ export const race = {
     rateIs: 'SGD with momentum 0.9, rate {{rate}}, a tenth of it in the last third',
     'engine.fused': 'fused engine (SIMD convolution)',
     'engine.tape': 'tfjs autodiff on {{backend}}',
+    'gpu.measure': 'Measure the graphics card',
+    'gpu.measuring': 'Both train five steps of this race.',
+    'gpu.missing': 'No graphics card trains here ({{detail}}); the engine above stays.',
+    'gpu.software':
+      'This browser draws on the processor ({{adapter}}), which is no graphics card; the engine above stays.',
+    'gpu.slower':
+      'A step takes {{card}} ms on {{adapter}} through WebGL and {{own}} ms on the engine above, which stays: a card is used where it is {{advantage}} times as fast.',
+    'gpu.faster':
+      'A step takes {{card}} ms on {{adapter}} through WebGL and {{own}} ms on the engine above: the next run uses the card.',
     here: 'trained in your browser just now',
     'class.0': 'T-shirt',
     'class.1': 'trouser',
@@ -104,7 +113,7 @@ export const race = {
     mapsOf: '测试图片',
     mapsNone: '给未训练的网络打完分，特征图就会出现。',
     mapsNote:
-      '第 {{step}} 步之后，每个状态的每个通道对这张图的响应：越深越大，各状态各用各的尺度。批归一化取整个测试集的统计量。',
+      '第 {{step}} 步之后，每个状态的每个通道对这张图的响应：越醒目，数值越大；各状态各用各的尺度。批归一化取整个测试集的统计量。',
     input: '图片：{{name}}，14 × 14',
     stem: '首层',
     block: '第 {{stage}} 段第 {{block}} 块',
@@ -130,8 +139,15 @@ export const race = {
     rateIs: '带动量的 SGD（0.9），学习率 {{rate}}，最后三分之一降到十分之一',
     'engine.fused': '融合引擎（SIMD 卷积）',
     'engine.tape': 'tfjs 自动微分（{{backend}}）',
+    'gpu.measure': '测一测显卡',
+    'gpu.measuring': '两边各跑这场比赛的五步。',
+    'gpu.missing': '这里没有能训练的显卡（{{detail}}），仍用上面的引擎。',
+    'gpu.software': '这个浏览器用处理器画图（{{adapter}}），不算显卡，仍用上面的引擎。',
+    'gpu.slower':
+      '一步在 {{adapter}} 上经 WebGL 要 {{card}} 毫秒，上面的引擎要 {{own}} 毫秒。显卡快到 {{advantage}} 倍才会换用，所以引擎不变。',
+    'gpu.faster': '一步在 {{adapter}} 上经 WebGL 要 {{card}} 毫秒，上面的引擎要 {{own}} 毫秒：下一次运行改用显卡。',
     here: '刚刚在你的浏览器里训练完成',
-    'class.0': 'T 恤',
+    'class.0': '短袖',
     'class.1': '裤子',
     'class.2': '套头衫',
     'class.3': '连衣裙',

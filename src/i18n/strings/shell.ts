@@ -21,6 +21,9 @@ export const shell = {
     progress: 'Progress',
     progressDescription:
       'Your predictions, quiz answers and lessons, kept in this browser. Export them, import them, or begin anew.',
+    teach: 'For teachers',
+    teachDescription:
+      'The course as a teaching plan: what takes how long, which question to ask before Run, which answers to expect, and all links.',
     theme: 'Theme',
     auto: 'As the system',
     light: 'Light',
@@ -56,6 +59,8 @@ export const shell = {
     referencesDescription: '课程所依据的全部论文：从每篇里取了什么，哪几课引用了它。',
     progress: '学习进度',
     progressDescription: '你的预测、测验答案和学过的课，都存在这个浏览器里，可以导出、导入，也可以从头来过。',
+    teach: '教学安排',
+    teachDescription: '把课程当教案用：每课要多久，运行之前问什么，会听到哪些答案，以及全部链接。',
     theme: '主题',
     auto: '跟随系统',
     light: '浅色',

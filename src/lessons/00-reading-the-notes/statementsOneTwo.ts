@@ -58,8 +58,8 @@ export const statementsOneTwo: readonly Statement[] = [
     quote: { words: 'H(x)为该单元的输出结果', language: 'zh' },
     verdict: 'partly',
     beside: {
-      en: 'In the paper H is the mapping that the layers ought to compute, and F(x) := H(x) − x. What the block of 2015 puts out is ReLU(F(x) + x), which agrees with H only where that is what training has reached.',
-      zh: '论文里的 H，是希望这几层算出的映射，F(x) := H(x) − x。2015 年的残差块实际输出的是 ReLU(F(x) + x)，训练到了那一步，才与 H 一致。',
+      en: 'The notes are right that x comes from the layers before. But in the paper H is the mapping that the layers ought to compute, and F(x) := H(x) − x. What the block of 2015 puts out is ReLU(F(x) + x), which agrees with H only where that is what training has reached.',
+      zh: '笔记说 x 来自前面各层，这没有错。但论文里的 H，是希望这几层算出的映射，F(x) := H(x) − x。2015 年的残差块实际输出的是 ReLU(F(x) + x)，训练到了那一步，才与 H 一致。',
     },
     source: { of: he2015, at: { en: '§ 3.1', zh: '第 3.1 节' } },
     tested: { lesson: 'not-skipping', at: 'equations' },
@@ -173,8 +173,8 @@ export const statementsOneTwo: readonly Statement[] = [
     quote: { words: '不是每个残差层都会起作用，也就是把自己的权重搞成0', language: 'zh' },
     verdict: 'partly',
     beside: {
-      en: 'They can; whether they do has to be measured. In the trained networks of lesson 1 no branch is idle. He and colleagues report that single layers do little in deep residual networks, which is less than “nothing”.',
-      zh: '可以这样，是不是这样要量过才知道。第 1 课训练好的网络里，没有一条支路闲着。He 等人报告说，深的残差网络里单层改动不大；“不大”不等于“没有”。',
+      en: 'They can; whether they do has to be measured. In the trained networks of lesson 1 no branch is idle. He and colleagues report that with more layers a single one tends to change the signal less. Less is not nothing.',
+      zh: '可以这样，是不是这样要量过才知道。第 1 课训练好的网络里，没有一条支路闲着。He 等人报告说，层数越多，单独一层对信号的改动往往越小。小不等于没有。',
     },
     source: { of: he2015, at: { en: '§ 4.2, Fig. 7', zh: '第 4.2 节，图 7' } },
     tested: { lesson: 'not-skipping', at: 'network' },

@@ -209,8 +209,8 @@ const part4: readonly Statement[] = [
     quote: { words: '避免了梯度的消失或者梯度的爆炸', language: 'zh' },
     verdict: 'wrong',
     beside: {
-      en: 'Without normalisation a deep residual network explodes from the start, unless its branches are scaled down. With λ = 0.5 on the shortcut, or factors 1 + w that are small, gradients vanish as well.',
-      zh: '不加归一化，又不缩小支路，深的残差网络一开始就会爆炸。捷径系数取 0.5，或者 1 + w 偏小，梯度也照样消失。',
+      en: 'With He’s initial weights and no normalisation, a deep residual network explodes from the start, unless its branches are scaled down. With λ = 0.5 on the shortcut, or factors 1 + w that are small, gradients vanish as well.',
+      zh: '用 He 初始化，不加归一化，又不缩小支路，深的残差网络一开始就会爆炸。捷径系数取 0.5，或者 1 + w 偏小，梯度也照样消失。',
     },
     source: { of: haninrolnick2018 },
     tested: { lesson: 'explosion' },

@@ -138,7 +138,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'race',
     statement: {
-      en: 'From half of Glorot’s weights, with SGD and momentum, the plain networks of 10 and 20 layers end above 0.65 on every seed (guessing: 0.69) and the residual ones below 0.1.',
+      en: 'From weights half as large as Glorot’s, with SGD and momentum, the plain networks of 10 and 20 layers end above 0.65 on every seed (guessing: 0.69) and the residual ones below 0.1.',
       zh: '从 Glorot 一半大小的权重出发，用带动量的 SGD：10 层和 20 层普通网络的最终损失每个种子都高于 0.65（瞎猜是 0.69），残差网络都低于 0.1。',
     },
     run: async (train) => {
@@ -176,7 +176,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'no-rate-helps',
     statement: {
-      en: 'At each of the learning rates 0.003, 0.01, 0.03, 0.1 and 0.3, the plain network of 10 layers that starts from half of Glorot’s weights ends above 0.65 on every seed.',
+      en: 'At each of the learning rates 0.003, 0.01, 0.03, 0.1 and 0.3, the plain network of 10 layers that starts from weights half as large as Glorot’s ends above 0.65 on every seed.',
       zh: '学习率取 0.003、0.01、0.03、0.1、0.3 中任何一个，从 Glorot 一半大小的权重出发的 10 层普通网络，最终损失每个种子都高于 0.65。',
     },
     run: async (train) => {
@@ -216,7 +216,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'adam-rescales',
     statement: {
-      en: 'With Adam at rate 0.003, the plain network of 10 layers that starts from half of Glorot’s weights ends below 0.1 (median of five seeds); the one of 20 layers stays above 0.65 on every seed.',
+      en: 'With Adam at rate 0.003, the plain network of 10 layers that starts from weights half as large as Glorot’s ends below 0.1 (median of five seeds); the one of 20 layers stays above 0.65 on every seed.',
       zh: '改用 Adam，学习率 0.003：从 Glorot 一半大小的权重出发，10 层普通网络的最终损失低于 0.1（5 个种子的中位数）；20 层的每个种子都高于 0.65。',
     },
     run: async (train) => {

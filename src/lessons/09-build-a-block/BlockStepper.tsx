@@ -3,12 +3,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ChoiceControl } from '../../components/controls/ChoiceControl.tsx';
 import { BlockDiagram } from '../../components/diagrams/BlockDiagram.tsx';
 import { FeatureMaps, mostOf } from '../../components/diagrams/FeatureMaps.tsx';
+import { useBlocksWorker } from '../../components/experiment/useBlocksWorker.ts';
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import { amount, percent } from '../../i18n/numbers.ts';
 import { passedBlock, passedInput } from '../../model/blocks/passage.ts';
 import { type Direction, mapsAt, measured, nextStop, shapeOf, stops } from './stepping.ts';
-import { usePassage } from './usePassage.ts';
 
 const words = {
   name: { en: 'identity_block, line by line', zh: '逐行走过 identity_block' },
@@ -60,6 +60,7 @@ const classes: readonly Bilingual[] = [
   { en: 'bag', zh: '包' },
   { en: 'ankle boot', zh: '短靴' },
 ];
+const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 const legend: Bilingual = {
   en: 'Green is above 0, purple below, white is 0. Full colour: {most}.',
   zh: '绿色大于 0，紫色小于 0，白色为 0。最深处为 {most}。',
@@ -77,7 +78,8 @@ export function BlockStepper({ id }: { readonly id: string }) {
   const [at, setAt] = useState(0);
   const [direction, setDirection] = useState<Direction>('forward');
   const [wish, setWish] = useState({ first: 0, seed: 1 });
-  const [{ status, passage, failure }, send] = usePassage();
+  const [{ status, granted, failure }, send] = useBlocksWorker('passage');
+  const passage = granted?.passage;
   const list = useRef<HTMLOListElement>(null);
   const follow = useRef(false);
   useEffect(() => {
@@ -88,7 +90,7 @@ export function BlockStepper({ id }: { readonly id: string }) {
 
   const ask = (next: typeof wish) => {
     setWish(next);
-    send(next.first, next.seed);
+    send({ kind: 'passage', dataUrl, ...next });
   };
   const turn = (next: Direction) => {
     setDirection(next);

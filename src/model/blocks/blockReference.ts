@@ -9,7 +9,7 @@ import type { Block, ImageShape } from './graph.ts';
 import { sentenceOf, trace } from './trace.ts';
 
 /** A convolution [height][width][in][out] and the batch normalisation behind it, row-major. */
-export interface BranchWeights {
+interface BranchWeights {
   readonly kernel: Float32Array;
   readonly bias: Float32Array;
   readonly gamma: Float32Array;

@@ -4,7 +4,7 @@ import { shortcutLayers } from './graph.ts';
 import { step } from './step.ts';
 
 /** New settings of one convolution or pooling layer of the main path. */
-export interface Change {
+interface Change {
   readonly layer: string;
   readonly filters?: number;
   readonly stride?: number;

@@ -20,7 +20,7 @@ export interface Point {
   readonly x: number;
   readonly y: number;
 }
-export type BoxKind = Layer['kind'] | 'padded';
+type BoxKind = Layer['kind'] | 'padded';
 /** One layer. `layer` is its name, for hover, steps and clicks. */
 export interface Box extends Point {
   readonly layer: string;
@@ -36,14 +36,14 @@ export interface Arrow {
   readonly points: readonly Point[];
   readonly after?: string;
 }
-export interface Label extends Point {
+interface Label extends Point {
   readonly text: string;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly role: 'shape' | 'end';
   readonly after?: string;
 }
 /** Where main path and shortcut are added. */
-export interface Plus extends Point {
+interface Plus extends Point {
   readonly layer: string;
   readonly radius: number;
   readonly mismatch: boolean;
@@ -84,7 +84,7 @@ const box = { width: 164, height: 30 } as const;
 const gaps = { plain: 14, labelled: 32, fork: 12, beside: 28 } as const;
 const radius = 13;
 
-export function boxText(layer: Layer | PaddedShortcut, words: DrawingWords): string {
+function boxText(layer: Layer | PaddedShortcut, words: DrawingWords): string {
   switch (layer.kind) {
     case 'conv':
       return words.conv(layer);

@@ -40,29 +40,28 @@ export interface MaxPool {
   readonly padding: Padding;
 }
 /** The mean of each channel over the image: [height, width, channels] -> [channels]. */
-export interface GlobalAvgPool {
+interface GlobalAvgPool {
   readonly kind: 'globalAvgPool';
   readonly name: string;
 }
 /** [height, width, channels] -> [height * width * channels] */
-export interface Flatten {
+interface Flatten {
   readonly kind: 'flatten';
   readonly name: string;
 }
 /** A fully connected layer with a bias. The softmax belongs to the loss, so its outputs are logits. */
-export interface DenseLayer {
+interface DenseLayer {
   readonly kind: 'dense';
   readonly name: string;
   readonly units: number;
 }
 /** Zeros on all four sides. */
-export interface ZeroPad {
+interface ZeroPad {
   readonly kind: 'zeroPad';
   readonly name: string;
   readonly size: number;
 }
 export type Layer = Conv | BatchNorm | Relu | MaxPool | GlobalAvgPool | Flatten | DenseLayer | ZeroPad;
-export type LayerKind = Layer['kind'];
 
 /**
  * What is added to the main path's output (He et al. 2015, sections 3.3 and 4.1).

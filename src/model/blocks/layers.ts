@@ -36,7 +36,7 @@ const kernelInitializer = ({ initializer, seed }: Start, layer: string) => {
 };
 
 /** The tfjs layer of this description. */
-export function layerOf(layer: Layer | PaddedShortcut, start: Start): tf.layers.Layer {
+function layerOf(layer: Layer | PaddedShortcut, start: Start): tf.layers.Layer {
   const { name } = layer;
   switch (layer.kind) {
     case 'conv': {

@@ -25,8 +25,6 @@ const imageNetBlocks: Readonly<Record<ImageNetDepth, readonly [number, number, n
   101: [3, 4, 23, 3],
   152: [3, 8, 36, 3],
 };
-export const imageNetDepths = [18, 34, 50, 101, 152] as const satisfies readonly ImageNetDepth[];
-export const cifarDepths = [20, 32, 44, 56, 110] as const satisfies readonly CifarDepth[];
 
 /** a, b, c, ...; where letters run out a, b1, b2, ... */
 const letterOf = (index: number, count: number): string => {
@@ -128,7 +126,6 @@ export const cifar = (depth: CifarDepth, option: ShortcutOption = 'A'): Network 
   threeStages(`ResNet-${depth} (CIFAR-10, ${option})`, [32, 32, 3], depth, 16, { option });
 
 export type SmallDepth = 8 | 14 | 20;
-export const smallDepths = [8, 14, 20] as const satisfies readonly SmallDepth[];
 
 /** A ResNet for the course's 14x14 grey images: 8, 16 and 32 filters (or `width`, and so on), no biases. */
 export const small = (depth: SmallDepth = 8, width = 8, option: ShortcutOption = 'B'): Network =>

@@ -28,8 +28,8 @@ export interface Cost {
   readonly fixed: number;
   readonly multiplyAdds: number;
 }
-export type TracedKind = Layer['kind'] | 'add' | 'padded';
-export type Path = 'stem' | 'main' | 'shortcut' | 'merge' | 'head';
+type TracedKind = Layer['kind'] | 'add' | 'padded';
+type Path = 'stem' | 'main' | 'shortcut' | 'merge' | 'head';
 
 export interface TracedLayer extends Cost {
   readonly name: string;
@@ -65,7 +65,7 @@ export interface Unfit {
 }
 export type Problem = Mismatch | Unfit;
 
-export interface StageTrace extends Cost {
+interface StageTrace extends Cost {
   readonly name: string;
   readonly output: Shape;
 }

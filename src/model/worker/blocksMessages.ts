@@ -1,18 +1,25 @@
 /** What the page asks of the worker of the blocks, and what comes back. */
+import type { Clones } from '../blocks/clones.ts';
 import type { Passage } from '../blocks/passage.ts';
 
-export interface ToBlocks {
-  readonly id: number;
+/** Sends a picture, by its number among the test pictures, through the notes' block. */
+export interface PassageWish {
+  readonly kind: 'passage';
   readonly dataUrl: string;
-  /** Number of the first picture among the test pictures. */
   readonly first: number;
   readonly seed: number;
 }
+/** Draws every kernel of the notes' ResNet-50, all from one seed or each from its own, and compares them. */
+export interface ClonesWish {
+  readonly kind: 'clones';
+  readonly seed: number | 'own';
+}
+export type Wish = PassageWish | ClonesWish;
+export type ToBlocks = Wish & { readonly id: number };
+
+export type Granted =
+  | { readonly kind: 'passage'; readonly passage: Passage }
+  | { readonly kind: 'clones'; readonly clones: Clones };
 export type FromBlocks =
-  | { readonly id: number; readonly type: 'passed'; readonly passage: Passage }
-  | {
-      readonly id: number;
-      readonly type: 'failed';
-      readonly code: 'data-missing' | 'worker-failed';
-      readonly detail: string;
-    };
+  | { readonly id: number; readonly type: 'granted'; readonly granted: Granted }
+  | { readonly id: number; readonly type: 'failed'; readonly detail: string };

@@ -1,28 +1,38 @@
-/** The worker of the blocks: sends pictures through a block with tfjs on its cpu backend. */
-import * as tf from '@tensorflow/tfjs';
-import { passage } from '../blocks/passage.ts';
+/** The worker of the blocks: sends pictures through a block with tfjs on its cpu backend, and compares kernels. */
+import { clonesOf } from '../blocks/clones.ts';
+import { presets } from '../blocks/presets.ts';
 import { parseFashion } from '../data/fashion.ts';
-import type { FromBlocks, ToBlocks } from './blocksMessages.ts';
+import type { FromBlocks, Granted, ToBlocks, Wish } from './blocksMessages.ts';
 import { fileAt } from './sources.ts';
 
 const post = (message: FromBlocks) => self.postMessage(message);
-const detailOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function answer({ id, dataUrl, first, seed }: ToBlocks): Promise<FromBlocks> {
-  try {
-    const { test } = parseFashion(await fileAt(dataUrl));
-    await tf.setBackend('cpu');
-    return { id, type: 'passed', passage: passage(test, first, seed) };
-  } catch (error) {
-    const code = error instanceof TypeError || (error instanceof Error && error.name === 'DataError');
-    return { id, type: 'failed', code: code ? 'data-missing' : 'worker-failed', detail: detailOf(error) };
+async function grant(wish: Wish): Promise<Granted> {
+  if (wish.kind === 'clones') {
+    const { seed } = wish;
+    return { kind: 'clones', clones: clonesOf(presets.notes50(), (index) => (seed === 'own' ? index : seed)) };
   }
+  const { dataUrl, first, seed } = wish;
+  // tfjs is only loaded where it is needed.
+  const [file, { setBackend }, { passage }] = await Promise.all([
+    fileAt(dataUrl),
+    import('@tensorflow/tfjs'),
+    import('../blocks/passage.ts'),
+  ]);
+  await setBackend('cpu');
+  return { kind: 'passage', passage: passage(parseFashion(file).test, first, seed) };
 }
 
-// Latest wins: of several requests that wait, only the newest is answered.
+// Latest wins: of several wishes that wait, only the newest is granted.
 let newest = 0;
 self.onmessage = async ({ data }: MessageEvent<ToBlocks>) => {
-  newest = data.id;
+  const { id } = data;
+  newest = id;
   await new Promise((resolve) => setTimeout(resolve));
-  if (data.id === newest) post(await answer(data));
+  if (id !== newest) return;
+  try {
+    post({ id, type: 'granted', granted: await grant(data) });
+  } catch (error) {
+    post({ id, type: 'failed', detail: error instanceof Error ? error.message : String(error) });
+  }
 };

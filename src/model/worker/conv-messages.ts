@@ -1,4 +1,5 @@
 /** The protocol between page and the worker of the convolutional race: one discriminated union each way. */
+import type { GpuVerdict } from '../conv/backends.ts';
 import type { ConvEngineName, ConvScore } from '../conv/engine.ts';
 import type { ConvExperiment } from '../conv/experiment.ts';
 import type { FailureCode } from './messages.ts';
@@ -10,7 +11,9 @@ export type ToConvWorker =
   | { readonly type: 'resume'; readonly runId: number }
   /** One step of a paused run. */
   | { readonly type: 'step'; readonly runId: number }
-  | { readonly type: 'cancel'; readonly runId: number };
+  | { readonly type: 'cancel'; readonly runId: number }
+  /** Asks whether the graphics card trains this race faster; where it does, the runs that follow use it. */
+  | { readonly type: 'measure'; readonly runId: number; readonly experiment: ConvExperiment; readonly dataUrl: string };
 
 /** Rows of one arm, one after the other; transferred. */
 export interface ConvSlice {
@@ -28,6 +31,7 @@ export interface ShownImages {
 }
 
 export type FromConvWorker =
+  /** A run begins; a second time where it begins anew because the graphics card was lost. */
   | {
       readonly type: 'started';
       readonly runId: number;
@@ -49,4 +53,5 @@ export type FromConvWorker =
       readonly score: ConvScore;
     }
   | { readonly type: 'done'; readonly runId: number; readonly milliseconds: number }
+  | { readonly type: 'measured'; readonly runId: number; readonly verdict: GpuVerdict }
   | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string };

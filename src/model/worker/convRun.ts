@@ -1,4 +1,5 @@
 /** The store of the convolutional race: it owns its worker and shows an immutable snapshot, renewed at most once a frame. */
+import type { GpuVerdict } from '../conv/backends.ts';
 import { type ConvEngineName, rowLength } from '../conv/engine.ts';
 import type { ConvExperiment } from '../conv/experiment.ts';
 import type { ConvArmRun } from '../conv/train.ts';
@@ -14,6 +15,8 @@ export interface ConvSnapshot {
   readonly step: number;
   readonly engine?: ConvEngineName;
   readonly images?: ShownImages;
+  /** Whether the graphics card is faster; `measuring` while that is found out. */
+  readonly gpu?: GpuVerdict | 'measuring';
   /** Time spent training and scoring, as the worker measured it. */
   readonly milliseconds: number;
   readonly failure?: { readonly code: FailureCode; readonly detail: string };
@@ -28,6 +31,8 @@ export interface ConvRun {
   resume(): void;
   /** One step of all arms; from idle, the first one. */
   step(): void;
+  /** Once a run is done: asks whether the graphics card would be faster; if so, later runs use it. */
+  measure(): void;
   /** Back to before the first step, of this experiment or another one. */
   reset(experiment?: ConvExperiment): void;
   /** Ends the worker; the store stays readable. */
@@ -97,7 +102,12 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
     if (next.status === 'running') post.expect();
     switch (message.type) {
       case 'started':
-        return change({ engine: message.engine, images: message.images });
+        // A second time where the graphics card was lost: from the first step again.
+        return change({
+          engine: message.engine,
+          images: message.images,
+          ...(next.arms.some(({ scores }) => scores.length > 0) && { arms: emptyArms(next.experiment), step: 0 }),
+        });
       case 'slices': {
         const length = rowLength(next.experiment.depth);
         for (const { arm: index, firstStep, rows, diverged } of message.slices) {
@@ -126,6 +136,8 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
         post.relax();
         post.forgive();
         return change({ status: 'done', milliseconds: message.milliseconds }, true);
+      case 'measured':
+        return change({ gpu: message.verdict });
       case 'failed':
         return fail(message.code, message.detail);
     }
@@ -179,6 +191,11 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
       halt();
       if (next.status === 'paused') post.send({ type: 'step', runId });
     },
+    measure() {
+      if (next.status !== 'done' || next.gpu === 'measuring') return;
+      change({ gpu: 'measuring' });
+      post.send({ type: 'measure', runId, experiment: next.experiment, dataUrl });
+    },
     reset(wanted = next.experiment) {
       if (next.status === 'running' || next.status === 'paused') post.send({ type: 'cancel', runId });
       post.relax();
@@ -191,4 +208,8 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
 }
 
 /** What outlives a run. */
-const keptOf = ({ engine, images }: ConvSnapshot) => ({ ...(engine && { engine }), ...(images && { images }) });
+const keptOf = ({ engine, images, gpu }: ConvSnapshot) => ({
+  ...(engine && { engine }),
+  ...(images && { images }),
+  ...(gpu && gpu !== 'measuring' && { gpu }),
+});

@@ -1,4 +1,5 @@
 /** What the worker of the convolutional race fetches. */
+import type { Gpu } from '../conv/backends.ts';
 import type { ConvEngine } from '../conv/engine.ts';
 import { startConvEngine } from '../engine/conv/start.ts';
 import kernelUrl from '../engine/kernel/build/conv.wasm?url';
@@ -15,6 +16,9 @@ const startTape = async (): Promise<ConvEngine> => {
   const { cpuConvEngine } = await import('../engine/conv/tape.ts');
   return cpuConvEngine();
 };
+
+/** The graphics card; tfjs is loaded for it. */
+export const theGpu = async (): Promise<Gpu> => (await import('../engine/conv/webgl.ts')).webglGpu();
 
 let engine: Promise<ConvEngine> | undefined;
 /** A start that failed may be tried again. */

@@ -1,11 +1,12 @@
 /** The worker of the convolutional race: one engine, one run at a time, at most one message of rows a slice. */
-import { rowLength } from '../conv/engine.ts';
+import { GpuLost, judgeGpu } from '../conv/backends.ts';
+import { type ConvEngine, rowLength } from '../conv/engine.ts';
 import { type ConvExperiment, isConvExperiment } from '../conv/experiment.ts';
 import { shownExamples, trainConv } from '../conv/train.ts';
 import { parseFashion } from '../data/fashion.ts';
 import { Control, pause } from './control.ts';
 import type { ConvSlice, FromConvWorker, ToConvWorker } from './conv-messages.ts';
-import { fileAt, theConvEngine } from './convSources.ts';
+import { fileAt, theConvEngine, theGpu } from './convSources.ts';
 import type { FailureCode } from './messages.ts';
 
 /** Time between two messages, in milliseconds: one animation frame. */
@@ -32,9 +33,12 @@ interface Open {
   diverged: boolean;
 }
 
+/** The graphics card, once it was measured to be faster, and until it is lost. */
+let gpu: ConvEngine | undefined;
+
 async function run(runId: number, experiment: ConvExperiment, dataUrl: string, control: Control): Promise<void> {
   const [engine, data] = await Promise.all([
-    failing('engine-missing', theConvEngine()),
+    gpu ?? failing('engine-missing', theConvEngine()),
     failing('data-missing', fileAt(dataUrl).then(parseFashion)),
   ]);
   if (control.cancelled) return;
@@ -106,7 +110,14 @@ function begin({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'st
     await before?.ended;
     if (control.cancelled) return;
     if (!isConvExperiment(experiment)) throw new Failure('worker-failed', 'not an experiment');
-    await run(runId, experiment, dataUrl, control);
+    try {
+      await run(runId, experiment, dataUrl, control);
+    } catch (error) {
+      if (!(error instanceof GpuLost)) throw error;
+      // What the card held is gone: the run begins anew without it.
+      gpu = undefined;
+      if (!control.cancelled) await run(runId, experiment, dataUrl, control);
+    }
   })().catch((error: unknown) => {
     if (control.cancelled) return;
     const code = error instanceof Failure ? error.code : 'worker-failed';
@@ -115,9 +126,27 @@ function begin({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'st
   current = { runId, control, ended };
 }
 
+async function measure({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'measure' }>) {
+  const [own, data] = await Promise.all([theConvEngine(), fileAt(dataUrl).then(parseFashion)]);
+  let offered: ConvEngine | undefined;
+  const open = async () => {
+    const found = await theGpu();
+    offered = found.engine;
+    return found;
+  };
+  const verdict = await judgeGpu(experiment, data, own, open, () => performance.now());
+  gpu = verdict.reason === 'faster' ? offered : undefined;
+  post({ type: 'measured', runId, verdict });
+}
+
 self.onmessage = ({ data }: MessageEvent<ToConvWorker>) => {
   if (data.type === 'start') begin(data);
-  else if (data.runId !== current?.runId) return;
+  else if (data.type === 'measure') {
+    measure(data).catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      post({ type: 'measured', runId: data.runId, verdict: { reason: 'missing', detail } });
+    });
+  } else if (data.runId !== current?.runId) return;
   else if (data.type === 'pause') current.control.pause();
   else if (data.type === 'resume') current.control.resume();
   else if (data.type === 'step') current.control.step();

@@ -161,7 +161,7 @@ describe('taking files out', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Jupyter 笔记本' }));
     await waitFor(() => expect(saved.length).toBe(2));
     expect(saved.map(({ name }) => name)).toEqual(['residual_lab.py', 'residual_lab.ipynb']);
-    expect(await saved[0]?.blob.text()).toContain('LINK = "http://localhost:3000/?v=1&depth=2&steps=2&seeds=7"');
+    expect(await saved[0]?.blob.text()).toContain(`LINK = "${window.location.origin}/?v=1&steps=2&depth=2&seeds=7"`);
     expect(JSON.parse((await saved[1]?.blob.text()) ?? '').cells[0].source.join('')).toContain(
       '# 残差实验室的一个实验',
     );

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeatMap } from '../../../src/components/charts/HeatMap.tsx';
 import { LayerChart } from '../../../src/components/charts/LayerChart.tsx';
 import { LossChart } from '../../../src/components/charts/LossChart.tsx';
-import { lines } from '../../../src/components/export/lines.ts';
+import { balanced, lines } from '../../../src/components/export/lines.ts';
 import { longestSide, pixelScale } from '../../../src/components/export/png.ts';
 import { drawingOf } from '../../../src/components/export/svg.ts';
 import { translator } from '../../../src/i18n/index.ts';
@@ -160,6 +160,10 @@ describe('lines', () => {
     const address = `https://course.example/en/?${'x'.repeat(200)}&b=1`;
     expect(lines(address, 20).join('')).toBe(address);
     expect(lines(address, 20).length).toBeGreaterThan(5);
+  });
+  it('can be made even, in the same number', () => {
+    expect(lines('one two three four five', 12)).toEqual(['one two three four', 'five']);
+    expect(balanced('one two three four five', 12)).toEqual(['one two three', 'four five']);
   });
   it('of nothing are none', () => {
     expect(lines('', 10)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, written } from '../../../src/components/charts/sentence.ts';
 import { worded } from '../../../src/components/charts/worded.ts';
-import { type Examined, middle, middles, takeOf, worstOf } from '../../../src/components/lab/findings.ts';
+import { type Examined, middle, middles, swapTake, takeOf, worstOf } from '../../../src/components/lab/findings.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Kind } from '../../../src/model/analysis/question.ts';
 
@@ -45,6 +45,13 @@ describe('conclusions are computed', () => {
     const arms = [{ ...residual, found: [report([0.5, 0.8]), report([0.7, 0.2]), report([0.6, 0.85])] }];
     // Medians over the seeds are 0.6 and 0.8.
     expect(said('lesion', arms)).toBe('The unit whose loss costs most accuracy: residual unit 1, from 90% to 60%.');
+  });
+  it('the swap that costs most is named by both units', () => {
+    const report = { intact: 0.9, deleted: [], swapped: [0.8, 0.3] };
+    expect(swapTake([{ ...residual, found: [report] }], 'en')).toBe(
+      'The swap of neighbours that costs most accuracy: <0/> units 2 and 3, from 90% to 30%.',
+    );
+    expect(swapTake([{ ...residual, found: [{ ...report, swapped: [] }] }], 'en')).toContain('<0/> none (90%).');
   });
   it('answers half-way and at the end', () => {
     const scores = [0.5, 0.6, 0.9].map((accuracy) => ({ loss: 1, accuracy }));

@@ -37,7 +37,7 @@ function Holder({ part }: { readonly part: (experiment: Experiment, set: (next: 
   return (
     <>
       {part(experiment, set)}
-      <output data-testid="now">{JSON.stringify({ arms: experiment.arms, seeds: experiment.seeds })}</output>
+      <pre data-testid="now">{JSON.stringify({ arms: experiment.arms, seeds: experiment.seeds })}</pre>
     </>
   );
 }
@@ -200,7 +200,7 @@ describe('pinned runs', () => {
         onRemove={remove}
       />,
     );
-    expect(screen.getByRole('region', { name: 'Pinned runs' })).toHaveTextContent('0.500 0.250–1.000');
+    expect(screen.getByRole('region', { name: 'Pinned runs, compared' })).toHaveTextContent('0.500 0.250–1.000');
     expect(screen.getAllByText('1 seed diverged')).toHaveLength(2);
     expect(screen.getByText('Same start: the settings on the table.')).toBeVisible();
     expect(screen.getByText(/Learning rate 0.5, seeds/)).toBeVisible();

@@ -157,6 +157,7 @@ describe('the claims of lesson 1', () => {
           ({
             arms: experiment.arms.map(({ name }) => ({ name, seeds: [{ seed: 1, finding: idle }] })),
           }) as never,
+        () => Promise.reject(new Error('nothing races here')),
       );
       expect(holds).toBe(false);
     }

@@ -8,7 +8,7 @@ import {
   preactivated,
 } from '../../../src/model/blocks/families.ts';
 import type { Block, ImageShape, Network } from '../../../src/model/blocks/graph.ts';
-import { Misfit, modelOf, type Start } from '../../../src/model/blocks/layers.ts';
+import { applyBlock, Misfit, modelOf, type Start } from '../../../src/model/blocks/layers.ts';
 import { cifar, plainNetwork, preactivatedNetwork, small } from '../../../src/model/blocks/presets.ts';
 import { type Trace, trace } from '../../../src/model/blocks/trace.ts';
 import { walk } from '../../../src/model/blocks/walk.ts';
@@ -70,6 +70,16 @@ describe('tfjs layers count and shape as traced', () => {
 });
 
 describe('the builder', () => {
+  it("joins blocks the way the notes' functions do: X = identity_block(convolutional_block(X))", () => {
+    const inputs = tf.input({ shape: [8, 8, 4] });
+    const first = applyBlock(convolutionalBlock(3, [4, 4, 8], 2, 'a', 1), inputs, start);
+    const outputs = applyBlock(identityBlock(3, [4, 4, 8], 2, 'b'), first, start);
+    const model = tf.model({ inputs, outputs });
+    expect(model.outputs[0]?.shape).toEqual([null, 8, 8, 8]);
+    expect(model.getLayer('bn2b_branch2c').outputShape).toEqual([null, 8, 8, 8]);
+    model.dispose();
+  });
+
   it('refuses shapes that do not add, naming the layer and both, and offers the projection', () => {
     const wide = identityBlock(3, [4, 4, 16], 2, 'a');
     const build = () => modelOf(wide, start, [6, 6, 8]);

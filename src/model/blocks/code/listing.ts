@@ -26,7 +26,7 @@ export type Initializer = 'he' | 'glorot';
 export const textOf = (lines: readonly Line[]): string => lines.map(({ text }) => `${text}\n`).join('');
 
 /** x runs through the network, y along a main path, shortcut beside it. */
-export type Variable = 'x' | 'y' | 'shortcut';
+type Variable = 'x' | 'y' | 'shortcut';
 export type Made = Layer | PaddedShortcut | { readonly kind: 'add'; readonly name: string };
 
 export interface Statement {
