@@ -54,7 +54,7 @@ describe('the floors of src', () => {
   it('are read from every file and each kind of import', () => {
     expect(edges).toContainEqual({ from: 'pages/Home.tsx', to: 'lessons/outlines.ts' });
     expect(edges).toContainEqual({ from: 'lessons/index.ts', to: 'lessons/02-degradation/zh.mdx' });
-    expect(edges).toContainEqual({ from: 'components/experiment/stores.ts', to: 'model/worker/worker.ts' });
+    expect(edges).toContainEqual({ from: 'components/experiment/useRun.ts', to: 'model/worker/worker.ts' });
     expect(edges.some(({ from, to }) => from.startsWith('model/engine/') && isTensorFlow(to))).toBe(true);
     expect(edges.some(({ from, to }) => from.startsWith('components/charts/') && isD3(to))).toBe(true);
   });

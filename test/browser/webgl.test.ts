@@ -8,7 +8,7 @@ import { initializeConv } from '../../src/model/conv/parameters.ts';
 import { batchStream } from '../../src/model/data/batches.ts';
 import { parseFashion } from '../../src/model/data/fashion.ts';
 import { fusedConvEngine } from '../../src/model/engine/conv/fused.ts';
-import { webglGpu } from '../../src/model/engine/conv/webgl.ts';
+import { contextOf, webglGpu } from '../../src/model/engine/conv/webgl.ts';
 import kernelUrl from '../../src/model/engine/kernel/build/conv.wasm?url';
 import { type ConvSnapshot, createConvRun } from '../../src/model/worker/convRun.ts';
 
@@ -31,10 +31,7 @@ it('trains like the fused engine, and throws once its context is lost', async ({
     own.step(batch, 0.01, expected);
     expect(Math.abs((row[0] ?? 0) / (expected[0] ?? 0) - 1)).toBeLessThan(1e-3);
   }
-  const canvas = tf.backend();
-  const gpgpu: unknown = Reflect.get(canvas, 'gpgpu');
-  const gl: unknown = gpgpu && typeof gpgpu === 'object' ? Reflect.get(gpgpu, 'gl') : undefined;
-  if (!(gl instanceof WebGL2RenderingContext)) throw new Error('no context');
+  const gl = contextOf(tf.backend());
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   await expect.poll(() => gl.isContextLost()).toBe(true);
   expect(() => card.step(nextBatch(), 0.01, row)).toThrow(GpuLost);

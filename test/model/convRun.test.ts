@@ -181,6 +181,39 @@ describe('the store of a race', () => {
     expect(run.getSnapshot()).toMatchObject({ status: 'failed', step: 0, failure: { code: 'data-missing' } });
   });
 
+  it('begins anew where the graphics card was lost', () => {
+    const { run, worker, frame } = setup();
+    run.start(experiment);
+    const { lastRun: runId } = worker();
+    const images = { side: 14, values: new Float32Array(196) };
+    worker().say({ type: 'started', runId, engine: { name: 'tape', backend: 'webgl' }, images });
+    worker().say({ type: 'score', runId, arm: 0, step: 0, score: scored });
+    worker().say(slices(runId, 0, 4));
+    worker().say(slices(runId, 1, 4));
+    worker().say({ type: 'started', runId, engine: { name: 'fused', backend: 'simd' }, images });
+    frame();
+    const { step, engine, arms, status } = run.getSnapshot();
+    expect([status, step, engine?.backend, arms[0]?.steps, arms[0]?.scores]).toEqual(['running', 0, 'simd', 0, []]);
+  });
+
+  it('asks for the graphics card only when a run is done, and remembers the answer', () => {
+    const { run, worker, frame } = setup();
+    run.start(experiment);
+    run.measure();
+    expect(worker().sent.map(({ type }) => type)).toEqual(['start']);
+    const { lastRun: runId } = worker();
+    worker().say({ type: 'done', runId, milliseconds: 1 });
+    run.measure();
+    run.measure();
+    frame();
+    expect(run.getSnapshot().gpu).toBe('measuring');
+    expect(worker().sent.map(({ type }) => type)).toEqual(['start', 'measure']);
+    worker().say({ type: 'measured', runId, verdict: { reason: 'software', adapter: 'SwiftShader' } });
+    frame();
+    run.start(experiment);
+    expect(run.getSnapshot().gpu).toEqual({ reason: 'software', adapter: 'SwiftShader' });
+  });
+
   it('ends its worker when it is disposed of', () => {
     const { run, workers } = setup();
     run.start(experiment);

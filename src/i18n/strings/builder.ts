@@ -302,7 +302,7 @@ export const builder = {
     'notice.too-many-layers': '只取了前 {{used}} 层。',
     'notice.too-long': '链接只读了前 {{used}} 个字符。',
     'notice.unknown-choice': '“{{key}}”没有“{{text}}”这个选项，用了通常的那个。',
-    'notice.clamped': '{{name}}可取 {{min}} 到 {{max}}；{{asked}} 改成了 {{used}}。',
+    'notice.clamped': '“{{name}}”可取 {{min}} 到 {{max}}；{{asked}} 改成了 {{used}}。',
     close: '关闭',
     noScript: '搭建需要 JavaScript。下面是笔记的残差块和 ResNet-50 原来的样子。',
     'diagram.title': '残差块 {{name}}',

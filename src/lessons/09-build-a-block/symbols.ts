@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 
 export const symbols = {
-  x: { en: 'x: the input, a stack of maps, (m, h, w, channels)', zh: 'x：输入，一叠特征图，形状 (m, h, w, 通道)' },
+  x: { en: 'x: the input, a stack of maps, (m, h, w, c) with c channels', zh: 'x：输入，一叠特征图，形状 (m, h, w, c)，c 是通道数' },
   y: { en: 'y: the output of the block, of the same shape', zh: 'y：块的输出，形状与 x 相同' },
   F: { en: 'F: the branch, three convolutions with their norms', zh: 'F：支路，三层卷积连同归一化' },
   W: { en: 'W: the kernel of a convolution', zh: 'W：卷积核' },

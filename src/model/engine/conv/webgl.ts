@@ -4,8 +4,11 @@ import { type Gpu, GpuLost } from '../../conv/backends.ts';
 import type { ConvEngine } from '../../conv/engine.ts';
 import { convTapeEngine } from './tape.ts';
 
-/** tfjs does not export the type of this backend; its context is looked for. */
-function contextOf(backend: tf.KernelBackend): WebGL2RenderingContext {
+/**
+ * The context of tfjs's WebGL backend, whose type tfjs does not export.
+ * @throws {Error} where the backend is another one
+ */
+export function contextOf(backend: tf.KernelBackend): WebGL2RenderingContext {
   const gpgpu: unknown = Reflect.get(backend, 'gpgpu');
   const gl: unknown = typeof gpgpu === 'object' && gpgpu ? Reflect.get(gpgpu, 'gl') : undefined;
   if (!(gl instanceof WebGL2RenderingContext)) throw new Error('There is no WebGL 2 here.');
