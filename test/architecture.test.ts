@@ -67,10 +67,11 @@ describe('the floors of src', () => {
   it('draw with d3 only in charts and diagrams', () => expect(wrong(d3Astray)).toEqual([]));
   it('reach tfjs only behind the model', () => expect(wrong(tensorFlowAstray)).toEqual([]));
   it('keep the model free of React, d3 and interface strings', () => expect(wrong(screenInModel)).toEqual([]));
-  it('let only the experiment stores start the worker', () =>
-    expect(edges.filter(({ to }) => to === 'model/worker/worker.ts').map(({ from }) => from)).toEqual([
-      'components/experiment/stores.ts',
-    ]));
+  it('let only the stores of experiments start the workers', () => {
+    const starts = (worker: string) => edges.filter(({ to }) => to === worker).map(({ from }) => from);
+    expect(starts('model/worker/worker.ts')).toEqual(['components/experiment/useRun.ts']);
+    expect(starts('model/worker/convWorker.ts')).toEqual(['components/experiment/useConvRun.ts']);
+  });
 });
 
 describe('the guard', () => {

@@ -26,7 +26,7 @@ export interface ConvCost {
 const file = readFileSync(new URL('../../public/data/fashion14.bin', import.meta.url));
 
 /** Milliseconds of one step of both arms; rounds of a short burst each. */
-export async function pairStep(engine: ConvEngine, depth: ConvDepth, bursts: number): Promise<number> {
+async function pairStep(engine: ConvEngine, depth: ConvDepth, bursts: number): Promise<number> {
   const data = parseFashion(new Uint8Array(file).buffer);
   const batch = batchStream(data.train, convBatch, 1)();
   const row = new Float32Array(rowLength(depth));

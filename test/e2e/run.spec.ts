@@ -149,7 +149,7 @@ test('a point of the depth chart opens its run, by keyboard', async ({ page }) =
   await page.keyboard.press('Enter');
   await expect(sweep.locator('.now')).toHaveAttribute('data-depth', '2');
   await expect(sweep.locator('.now')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
-  await expect(sweep.locator('.now h3')).toHaveText('The run at 2 layers');
+  await expect(sweep.locator('.now h3')).toHaveText('The run: 2 layers');
 });
 
 for (const theme of ['light', 'dark'] as const) {

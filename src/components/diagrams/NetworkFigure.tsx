@@ -234,7 +234,7 @@ export function NetworkFigure({ shown, offered, secret = false }: NetworkFigureP
                   height={along * box.height}
                   rx={3}
                 />
-                {!detail && across * box.width > 1.15 * em && (
+                {!detail && across * box.width > 1.15 * em && along * box.height > 0.62 * em * box.name.length && (
                   <Upright x={across * (box.x + box.width / 2)} y={axis}>
                     {box.part === 'block' ? box.name : ''}
                   </Upright>
@@ -255,7 +255,7 @@ export function NetworkFigure({ shown, offered, secret = false }: NetworkFigureP
                         width={Math.max(1, step - 2)}
                         height={along * height}
                       />
-                      {step > 1.15 * em && (
+                      {step > 1.15 * em && along * height > 0.5 * em * text.length && (
                         <Upright x={left + step / 2} y={axis}>
                           {text}
                         </Upright>

@@ -13,8 +13,8 @@ interface StageSharesProps {
   readonly partName: (part: string) => string;
 }
 
-/** From this share on a piece has room for its name. */
-const nameable = 0.09;
+/** From these shares on a piece has room for its name, for its number alone. */
+const room = { name: 0.2, number: 0.09 } as const;
 
 export function StageShares({ net, title, partName }: StageSharesProps) {
   const { t } = useTranslation('builder');
@@ -53,9 +53,10 @@ export function StageShares({ net, title, partName }: StageSharesProps) {
                   style={{ flexGrow: share[key], flexBasis: 0 }}
                   title={`${partName(share.name)}: ${percent(share[key], 1)}`}
                 >
-                  {share[key] >= nameable && (
+                  {share[key] >= room.number && (
                     <>
-                      <b>{partName(share.name)}</b> {percent(share[key], 0)}
+                      <b>{share[key] >= room.name ? partName(share.name) : stageNumber(share.name)}</b>{' '}
+                      {percent(share[key], 0)}
                     </>
                   )}
                 </div>

@@ -37,7 +37,8 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
 
   const attempt = async (work: () => Promise<void>) => {
     try {
-      setOutcome(undefined);
+      // What can be undone stays so.
+      setOutcome((old) => (old?.before ? old : undefined));
       await work();
     } catch {
       say(words.failed[language]);

@@ -95,21 +95,18 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title={words.act.help[language]} className="help" onClose={onClose}>
-      <table>
-        <caption className="visually-hidden">{words.keysTitle[language]}</caption>
-        <tbody>
-          {listed.map((act) => (
-            <tr key={act}>
-              <th scope="row">
-                {keysOf(act).map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </th>
-              <td>{act === 'answer' ? words.answer[language] : words.act[act][language]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl>
+        {listed.map((act) => (
+          <div key={act}>
+            <dt>
+              {keysOf(act).map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{act === 'answer' ? words.answer[language] : words.act[act][language]}</dd>
+          </div>
+        ))}
+      </dl>
       <p>{words.touch[language]}</p>
       <p className="window-setting">
         <label>

@@ -19,7 +19,7 @@ export function Overview({ slides, at, onGo, onClose }: OverviewProps) {
   return (
     <Dialog title={words.act.overview[language]} className="overview" onClose={onClose}>
       <ol>
-        {slides.map(({ id, title }, i) => (
+        {slides.map(({ id, title, live, asks }, i) => (
           <li key={id}>
             <button
               type="button"
@@ -30,7 +30,9 @@ export function Overview({ slides, at, onGo, onClose }: OverviewProps) {
                 onClose();
               }}
             >
-              <small>{i + 1}</small>
+              <small>
+                {[i + 1, asks && words.asks[language], live && words.live[language]].filter(Boolean).join(' · ')}
+              </small>
               <span>{title}</span>
             </button>
           </li>

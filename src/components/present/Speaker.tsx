@@ -32,6 +32,7 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
   const say = words.speaker;
   const [state, setState] = useState<State>();
   const [left, setLeft] = useState(false);
+  const [alone, setAlone] = useState(false);
   const [now, setNow] = useState(() => Date.now());
   const talk = useRef<Talk>(undefined);
 
@@ -46,7 +47,12 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
     });
     talk.current = joined;
     joined.send({ type: 'hello' });
-    return joined.close;
+    // An answer takes a moment; only then is there none.
+    const waiting = setTimeout(() => setAlone(true), 1500);
+    return () => {
+      clearTimeout(waiting);
+      joined.close();
+    };
   }, []);
   useEffect(() => {
     const ticking = setInterval(() => setNow(Date.now()), 500);
@@ -68,7 +74,7 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
   const { titles = [], at = 0, page = 0, pages = 1 } = state ?? {};
   return (
     <section className="speaker" aria-label={say.title[language]}>
-      {(!state || left) && (
+      {((alone && !state) || left) && (
         <p className="notice" role="status">
           {(left ? say.left : say.waiting)[language]}
         </p>

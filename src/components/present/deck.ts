@@ -10,6 +10,9 @@ export interface Slide {
   /** Id of the section; empty for the head of the lesson. */
   readonly id: string;
   readonly title: string;
+  /** Whether a live part, and a prediction or a question, are on it. */
+  readonly live: boolean;
+  readonly asks: boolean;
 }
 export interface DeckSnapshot {
   readonly slides: readonly Slide[];
@@ -56,7 +59,9 @@ function slidesIn(lesson: Element): Seen[] {
     if (!element) return [];
     const title = element.querySelector('h1, h2')?.textContent?.trim() ?? '';
     const text = element.querySelector<HTMLElement>(':scope > .section-text') ?? element;
-    return [{ slide: { id: element === head ? '' : element.id, title }, element, text }];
+    const live = element.querySelector('.experiment') !== null;
+    const asks = element.querySelector('[data-predict], [data-quiz]') !== null;
+    return [{ slide: { id: element === head ? '' : element.id, title, live, asks }, element, text }];
   });
 }
 
@@ -70,17 +75,37 @@ function blocksOf({ element, text }: Seen): { readonly flow: HTMLElement[]; read
   return { flow: children.filter((child) => !child.matches(headings) && !apart.includes(child)), beside: apart };
 }
 
-/** @param room how high the blocks of a slide may be together, in pixels */
-function dealt(flow: readonly HTMLElement[], text: HTMLElement): number[] {
+/** A list or group that may be parted: its items are blocks of their own where it is too high. */
+const isGroup = (block: HTMLElement) =>
+  block.matches('div, section, ol, ul') &&
+  !block.matches('.experiment, .box, .verdict') &&
+  block.children.length > 1 &&
+  (!block.matches('ol, ul') || getComputedStyle(block).listStyleType === 'none');
+
+const parted = (flow: readonly HTMLElement[], room: number): HTMLElement[] =>
+  flow.flatMap((block) =>
+    isGroup(block) && block.getBoundingClientRect().height > room
+      ? parted(
+          [...block.children].filter((child): child is HTMLElement => child instanceof HTMLElement),
+          room,
+        )
+      : [block],
+  );
+
+/** The blocks of a slide and the page of each. */
+function dealt(flow: readonly HTMLElement[], text: HTMLElement): ReadonlyMap<HTMLElement, number> {
   const heading = [...text.children].find((child) => child.matches(headings));
   const from = heading ? heading.getBoundingClientRect().bottom : text.getBoundingClientRect().top;
   const gap = flow[0] ? Math.max(0, flow[0].getBoundingClientRect().top - from) : 0;
   const room = text.getBoundingClientRect().top + text.clientHeight - from - gap;
-  const blocks: Block[] = flow.map((block) => {
+  const most = Math.max(room, 80);
+  const whole = parted(flow, most);
+  const blocks: Block[] = whole.map((block) => {
     const { top, bottom } = block.getBoundingClientRect();
     return { top, bottom, leads: block.matches('h3') };
   });
-  return pagesOf(blocks, Math.max(room, 80));
+  const pages = pagesOf(blocks, most);
+  return new Map(whole.map((block, i) => [block, pages[i] ?? 0]));
 }
 
 export function createDeck(lesson: Element, hash: string): Deck {
@@ -109,22 +134,33 @@ export function createDeck(lesson: Element, hash: string): Deck {
     if (!slide) return 1;
     const { flow, beside } = blocksOf(slide);
     mark(slide.element, 'data-beside', beside.length > 0);
-    for (const block of [...flow, ...beside]) mark(block, 'data-off', false);
-    const pages = dealt(flow, slide.text);
-    pageOf = new Map(flow.map((block, i) => [block, pages[i] ?? 0]));
+    for (const block of slide.text.querySelectorAll('[data-off]')) mark(block, 'data-off', false);
+    pageOf = new Map(dealt(flow, slide.text));
+    const pages = [...pageOf.values()];
     // A drawing is seen from the page on which it is spoken of until the next one comes.
     const order = [...slide.text.children];
     for (const drawing of beside) {
-      const before = flow.filter((block) => order.indexOf(block) < order.indexOf(drawing));
-      pageOf.set(drawing, pageOf.get(before.at(-1) ?? drawing) ?? 0);
+      const before = flow.filter((block) => order.indexOf(block) < order.indexOf(drawing)).at(-1);
+      const last = [...pageOf.entries()].filter(([block]) => before?.contains(block)).at(-1);
+      pageOf.set(drawing, last?.[1] ?? 0);
     }
     return Math.max(0, ...pages) + 1;
   };
   const turn = (page: number) => {
     const slide = seen[shown.at];
     if (!slide) return;
-    const { flow, beside } = blocksOf(slide);
-    for (const block of flow) mark(block, 'data-off', pageOf.get(block) !== page);
+    const { beside } = blocksOf(slide);
+    for (const [block, its] of pageOf) if (!beside.includes(block)) mark(block, 'data-off', its !== page);
+    // A group goes with its items.
+    for (const group of [...slide.text.children]) {
+      const items = [...pageOf].filter(([block]) => block !== group && group.contains(block));
+      if (items.length > 0)
+        mark(
+          group,
+          'data-off',
+          items.every(([, its]) => its !== page),
+        );
+    }
     const spoken = beside.filter((drawing) => (pageOf.get(drawing) ?? 0) <= page).at(-1) ?? beside[0];
     for (const drawing of beside) mark(drawing, 'data-off', drawing !== spoken);
     slide.text.scrollTop = 0;

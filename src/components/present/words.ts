@@ -43,7 +43,6 @@ export const words = {
     leave: 'Esc',
     answer: '1 – 9',
   },
-  keysTitle: { en: 'Keys', zh: '按键' },
   touch: {
     en: 'By touch: swipe, or tap the left or right edge. A clicker that sends PageUp and PageDown works as it is.',
     zh: '触屏：左右滑动，或点屏幕的左右边缘。发送 PageUp 和 PageDown 的翻页笔直接可用。',
@@ -62,6 +61,8 @@ export const words = {
   },
   forget: { en: 'Clear the answers given in this talk', zh: '清除这次放映中的答案' },
   forgot: { en: 'Cleared. Your own progress was not touched.', zh: '已清除。你自己的学习进度没有动。' },
+  asks: { en: 'question', zh: '提问' },
+  live: { en: 'experiment', zh: '实验' },
   close: { en: 'Close', zh: '关闭' },
   blanked: {
     en: 'The screen is blank. Any key or a click brings the slide back.',

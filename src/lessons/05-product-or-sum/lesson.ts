@@ -63,10 +63,15 @@ export const productOrSum: Lesson = {
           from: 2.5,
           to: 25,
         },
-        { key: 'hundred', label: { en: 'about 100', zh: '约 100' }, from: 25, to: 1000 },
+        {
+          key: 'hundred',
+          label: { en: 'about 100: fifty gains of a tenth', zh: '约 100：五十次，每次多一成' },
+          from: 25,
+          to: 1000,
+        },
         {
           key: 'more',
-          label: { en: 'about 10,000 or more', zh: '约 1 万，或者更大' },
+          label: { en: '10,000 or more: it grows without bound', zh: '1 万或者更大：增长没有止境' },
           from: 1000,
           to: Number.POSITIVE_INFINITY,
         },
@@ -89,7 +94,7 @@ export const productOrSum: Lesson = {
         },
         {
           key: 'thousandths',
-          label: { en: 'a few ten-thousandths', zh: '万分之几' },
+          label: { en: 'a few ten-thousandths: the losses outweigh the gains', zh: '万分之几：减的压过增的' },
           from: 1e-8,
           to: 0.05,
         },

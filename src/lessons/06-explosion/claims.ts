@@ -169,7 +169,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'too-weak',
     statement: {
-      en: 'With α = 1/units instead of 1/√units, the network has hardly learned after the same 200 steps: its median loss stays above 0.3.',
+      en: 'With α = 1/units instead of 1/√units, the network has hardly learnt after the same 200 steps: its median loss stays above 0.3.',
       zh: '把 α = 1/√单元数换成 1/单元数，训练同样的 200 步，网络几乎没有学到什么：损失的中位数仍高于 0.3。',
     },
     run: async (train) => {

@@ -168,7 +168,21 @@ export function BlockStepper({ id }: { readonly id: string }) {
         <p>{stop.says[direction][language]}</p>
       </div>
       <div className="stepper-look">
-        <BlockDiagram block={passedBlock} input={passedInput} chosen={stop.layer} direction={direction} />
+        <ol className="stepper-lines" ref={list} aria-label={say('lines')}>
+          {stops.map(({ line }, index) => (
+            <li key={line.text + String(index)}>
+              <button
+                type="button"
+                aria-current={index === at ? 'step' : undefined}
+                tabIndex={index === at ? 0 : -1}
+                onClick={() => setAt(index)}
+                onKeyDown={press}
+              >
+                <code>{line.text}</code>
+              </button>
+            </li>
+          ))}
+        </ol>
         <div className="stepper-maps">
           {passage && at === 0 && direction === 'forward' && (
             <figure>
@@ -196,22 +210,8 @@ export function BlockStepper({ id }: { readonly id: string }) {
           })}
           {maps.length > 0 && <p className="hint">{filled(legend[language], { most: amount(most, language) })}</p>}
         </div>
+        <BlockDiagram block={passedBlock} input={passedInput} chosen={stop.layer} direction={direction} />
       </div>
-      <ol className="stepper-lines" ref={list} aria-label={say('lines')}>
-        {stops.map(({ line }, index) => (
-          <li key={line.text + String(index)}>
-            <button
-              type="button"
-              aria-current={index === at ? 'step' : undefined}
-              tabIndex={index === at ? 0 : -1}
-              onClick={() => setAt(index)}
-              onKeyDown={press}
-            >
-              <code>{line.text}</code>
-            </button>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

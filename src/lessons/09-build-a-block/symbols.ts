@@ -2,11 +2,15 @@
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 
 export const symbols = {
-  x: { en: 'x: the input, a stack of maps, (m, h, w, c) with c channels', zh: 'x：输入，一叠特征图，形状 (m, h, w, c)，c 是通道数' },
+  x: {
+    en: 'x: the input, a stack of maps, (m, h, w, c) with c channels',
+    zh: 'x：输入，一叠特征图，形状 (m, h, w, c)，c 是通道数',
+  },
   y: { en: 'y: the output of the block, of the same shape', zh: 'y：块的输出，形状与 x 相同' },
   F: { en: 'F: the branch, three convolutions with their norms', zh: 'F：支路，三层卷积连同归一化' },
   W: { en: 'W: the kernel of a convolution', zh: 'W：卷积核' },
   N: { en: 'N: batch normalisation', zh: 'N：批归一化' },
+  a: { en: 'a: what the first layer hands to the second', zh: 'a：第一层交给第二层的东西' },
   relu: { en: 'ReLU: what is negative becomes 0', zh: 'ReLU：负数变成 0' },
   Ws: {
     en: 'Ws: a convolution on the shortcut, 1×1, with weights of its own',

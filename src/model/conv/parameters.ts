@@ -3,7 +3,7 @@ import { type Random, random } from '../random.ts';
 import { filterSize } from './shape.ts';
 import { type ConvDepth, classCount, lastFilters, planOf } from './specification.ts';
 
-export interface ConvLayer {
+interface ConvLayer {
   /** [3, 3, channels, filters] */
   readonly kernel: Float32Array;
   /** [filters] */

@@ -23,7 +23,7 @@ export interface ConvSpec {
   readonly momentum: number;
 }
 
-export interface ConvBlock {
+interface ConvBlock {
   /** Index of its first convolution; the second one follows. */
   readonly first: number;
   /** From the block's input to its output, as a convolution of size 1 would go. */

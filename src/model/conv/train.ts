@@ -24,7 +24,7 @@ export type ConvEvent =
 /** Whether the test set is scored after `step` of `steps` steps. */
 export type Scored = (step: number, steps: number) => boolean;
 /** Before training, after every fifth of the steps, and at the end: about a quarter of the whole time goes into this. */
-export const inFifths: Scored = (step, steps) => step === steps || step % Math.ceil(steps / 5) === 0;
+const inFifths: Scored = (step, steps) => step === steps || step % Math.ceil(steps / 5) === 0;
 export const atTheEnd: Scored = (step, steps) => step === steps;
 
 /** The first example of each class: those whose feature maps are kept. */

@@ -29,7 +29,7 @@ function layOut(): void {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function rect(this: Element) {
     const height = Number(this.getAttribute('data-h') ?? 0);
-    let top = 0;
+    let top = Number(this.getAttribute('data-top') ?? 0);
     for (let before = this.previousElementSibling; before; before = before.previousElementSibling) {
       top += before.hasAttribute('data-off') ? 0 : Number(before.getAttribute('data-h') ?? 0);
     }
@@ -73,9 +73,9 @@ const place = () => {
 describe('the slides of a lesson', () => {
   it('are its head and its sections, and not the presenter’s notes', () => {
     expect(open().getSnapshot().slides).toEqual([
-      { id: '', title: 'A lesson' },
-      { id: 'run', title: 'Run' },
-      { id: 'why', title: 'Why' },
+      { id: '', title: 'A lesson', live: false, asks: false },
+      { id: 'run', title: 'Run', live: true, asks: false },
+      { id: 'why', title: 'Why', live: false, asks: false },
     ]);
     expect(at('.lesson-header')?.hasAttribute('data-shown')).toBe(true);
     expect(at('#run')?.hasAttribute('data-shown')).toBe(false);
@@ -119,6 +119,23 @@ describe('the slides of a lesson', () => {
     expect([off('.figure'), off('.paper-table')]).toEqual([false, true]);
     deck.next();
     expect([off('.figure'), off('.paper-table')]).toEqual([true, false]);
+  });
+  it('part a group that is too high for a page, and hide it where none of its items is shown', () => {
+    const text = at('#run .section-text');
+    const items = [1, 2, 3].map(() => `<p class="item" data-top="300" data-h="300">item</p>`).join('');
+    if (text) text.innerHTML = `<h2>Run</h2><p data-h="300">first</p><div data-h="900" id="group">${items}</div>`;
+    open('#run');
+    // The first paragraph, then three items of 300 pixels on pages of 400.
+    expect(place()).toEqual([1, 0, 4]);
+    expect(off('#group')).toBe(true);
+    deck.next();
+    deck.next();
+    expect(off('#group')).toBe(false);
+    expect([...document.querySelectorAll('.item')].map((item) => item.hasAttribute('data-off'))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
   it('open at the place that the address names', () => {
     open('#why.2');
