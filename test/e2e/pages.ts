@@ -13,6 +13,8 @@ export const pages = [
   },
   { path: lesson.zh, lang: 'zh-Hans', title: /.+ · 残差实验室$/, heading: /退化/ },
   { path: lesson.en, lang: 'en', title: /.+ · Residual Lab$/, heading: /[Dd]egradation/ },
+  { path: '/zh/builder/', lang: 'zh-Hans', title: '搭一个残差块 · 残差实验室', heading: '搭一个残差块' },
+  { path: '/en/builder/', lang: 'en', title: 'Build a block · Residual Lab', heading: 'Build a block' },
   { path: '/zh/lab/', lang: 'zh-Hans', title: '实验台 · 残差实验室', heading: '实验台' },
   { path: '/en/lab/', lang: 'en', title: 'Lab · Residual Lab', heading: 'The lab' },
   { path: '/zh/glossary/', lang: 'zh-Hans', title: '术语表 · 残差实验室', heading: '术语表' },

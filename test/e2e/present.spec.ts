@@ -247,6 +247,7 @@ test('the speaker’s window follows the talk and leads it', async ({ page }) =>
 
   await page.keyboard.press('End');
   await expect(slides).toHaveAttribute('data-at', '9');
+  for (let turns = 0; turns < 20; turns++) await page.keyboard.press('PageDown');
   await expect(slides).toContainText('This is the last slide.');
   await speaker.keyboard.press('Home');
   await expect(shown(page).locator('h1')).toBeVisible();

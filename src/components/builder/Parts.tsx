@@ -65,7 +65,7 @@ export function Parts({ design, traced, chosen, onChoose, onChange }: PartsProps
   const channels = before.at(-1) ?? 1;
   return (
     <div className="parts">
-      <h3 id="main-path">{t('main')}</h3>
+      <h2 id="main-path">{t('main')}</h2>
       <p className="hint" id="main-path-hint">
         {t('mainHint')}
       </p>

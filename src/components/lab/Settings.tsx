@@ -17,7 +17,7 @@ import { Arms } from './Arms.tsx';
 import { Seeds } from './Seeds.tsx';
 import { words } from './words.ts';
 
-export const groups = {
+const groups = {
   data: ['dataset', 'batch'],
   network: [
     'depth',

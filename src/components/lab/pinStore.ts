@@ -4,7 +4,7 @@ import { type Pin, printPins, readPins } from '../../model/lab/pins.ts';
 import { workStorage } from '../shell/storage.ts';
 
 /** Why the pins are not kept, or not as the reader may think. */
-export type PinTrouble =
+type PinTrouble =
   | { readonly kind: 'full' | 'denied' | 'damaged' }
   /** Stored by a later version of this page: left as it is. */
   | { readonly kind: 'newer'; readonly theirs: number };

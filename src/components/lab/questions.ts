@@ -2,7 +2,7 @@
 import { type Arm, defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
 import type { Bilingual } from '../prose/LessonState.tsx';
 
-export interface LabQuestion {
+interface LabQuestion {
   readonly id: string;
   readonly title: Bilingual;
   /** What to look at while it runs. */

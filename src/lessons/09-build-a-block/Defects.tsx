@@ -6,7 +6,7 @@ import { Clones } from './Clones.tsx';
 import { review, tally, type Weight } from './defects.ts';
 
 const words = {
-  name: { en: 'Find the defects', zh: '找毛病' },
+  name: { en: 'The notes’ code, to be reviewed', zh: '待审的笔记代码' },
   ask: { en: 'Which lines would you not sign?', zh: '哪几行你不肯签字？' },
   check: { en: 'Check', zh: '对答案' },
   show: { en: 'Show the others', zh: '看其余的' },
