@@ -2,19 +2,15 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from './language.ts';
-import { builder } from './strings/builder.ts';
 import { charts } from './strings/charts.ts';
 import { errors } from './strings/errors.ts';
 import { experiment } from './strings/experiment.ts';
 import { fields } from './strings/fields.ts';
 import { home } from './strings/home.ts';
-import { race } from './strings/race.ts';
 import { shell } from './strings/shell.ts';
 
 /** What every page says. Pages that come later bring their own words with them. */
-const namespaces = new Map<string, Strings>(
-  Object.entries({ builder, charts, errors, experiment, fields, home, race, shell }),
-);
+const namespaces = new Map<string, Strings>(Object.entries({ charts, errors, experiment, fields, home, shell }));
 type Strings = Readonly<Record<Language, object>>;
 
 const instances: { readonly language: Language; readonly instance: i18n }[] = [];

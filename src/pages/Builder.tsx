@@ -1,12 +1,12 @@
 /** The workbench of blocks, and ResNet-50 as a whole below it. */
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Builder } from '../components/builder/Builder.tsx';
+import { useBuilder } from '../components/builder/useBuilder.ts';
 import { NetworkFigure } from '../components/diagrams/NetworkFigure.tsx';
 import { useLanguage } from '../components/prose/language.ts';
 
 export function BuilderPage() {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const language = useLanguage();
   return (
     <div className="course-page builder-page">

@@ -21,6 +21,8 @@ export const pages = [
   { path: '/en/glossary/', lang: 'en', title: 'Glossary · Residual Lab', heading: 'Glossary' },
   { path: '/zh/references/', lang: 'zh-Hans', title: '参考文献 · 残差实验室', heading: '参考文献' },
   { path: '/en/references/', lang: 'en', title: 'References · Residual Lab', heading: 'References' },
+  { path: '/zh/teach/', lang: 'zh-Hans', title: '教学安排 · 残差实验室', heading: '怎样用它讲课' },
+  { path: '/en/teach/', lang: 'en', title: 'For teachers · Residual Lab', heading: 'Teaching with this course' },
   { path: '/zh/progress/', lang: 'zh-Hans', title: '学习进度 · 残差实验室', heading: '学习进度' },
   { path: '/en/progress/', lang: 'en', title: 'Progress · Residual Lab', heading: 'Your progress' },
 ] as const;

@@ -11,6 +11,15 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'present');
   await expect(shown(page)).toHaveCount(1);
+  // The live parts are there once React has taken over the prose.
+  await expect
+    .poll(() =>
+      page
+        .locator('.prose > section')
+        .first()
+        .evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))),
+    )
+    .toBe(true);
 }
 const axe = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -45,8 +54,9 @@ for (const [language, path] of Object.entries(lesson)) {
         expect(sideways).toBeLessThanOrEqual(0);
         // Interface text is the smallest there is: at least a fortieth of the height.
         expect(letters).toBeGreaterThan(1 / 45);
+        const ended = await isAtEnd(page);
         await page.keyboard.press('PageDown');
-        if ((await where(page).textContent()) === at && (await isAtEnd(page))) break;
+        if (ended && (await where(page).textContent()) === at) break;
       }
       expect(new Set(seen).size).toBeGreaterThan(10);
       expect(seen.at(-1)).toMatch(/^10 \/ 10/);

@@ -1,6 +1,5 @@
 /** The workbench: a block that the reader puts together, drawn, measured and written out as code while it changes. */
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { trace } from '../../model/blocks/trace.ts';
 import { BlockDiagram } from '../diagrams/BlockDiagram.tsx';
 import { printDesign } from './address.ts';
@@ -14,6 +13,7 @@ import { Surroundings } from './Surroundings.tsx';
 import { startNames, starts } from './starts.ts';
 import { Totals } from './Totals.tsx';
 import { Trouble } from './Trouble.tsx';
+import { useBuilder } from './useBuilder.ts';
 import { useDesign } from './useDesign.ts';
 
 /** Ctrl+Z and Ctrl+Shift+Z, on a Mac with the command key; within a field of text they are the field's own. */
@@ -28,7 +28,7 @@ function historyKey({ key, ctrlKey, metaKey, shiftKey, altKey, target }: Keyboar
 }
 
 export function Builder() {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const { design, notices, change, undo, redo, dismiss } = useDesign(starts.identity);
   const [wanted, choose] = useState(0);
   const { input, block } = design;

@@ -1,12 +1,12 @@
 /** The code of what is built, in three libraries: tabs, copy, download. The lines of the chosen layer stand out. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keras } from '../../model/blocks/code/keras.ts';
 import { type Line, textOf } from '../../model/blocks/code/listing.ts';
 import { pytorch } from '../../model/blocks/code/pytorch.ts';
 import { tensorflowjs } from '../../model/blocks/code/tensorflowjs.ts';
 import type { Block } from '../../model/blocks/graph.ts';
 import type { Trace } from '../../model/blocks/trace.ts';
+import { useBuilder } from './useBuilder.ts';
 
 const libraries = [
   { key: 'tfjs', name: 'TensorFlow.js', file: 'block.mjs', write: tensorflowjs },
@@ -31,7 +31,7 @@ function download(text: string, file: string): void {
 }
 
 export function Code({ block, traced, layer }: CodeProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);

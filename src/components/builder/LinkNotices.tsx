@@ -1,7 +1,7 @@
 /** What a link asked for and did not get, in sentences. */
-import { useTranslation } from 'react-i18next';
 import { type Notice, rangeOf } from './address.ts';
 import type { RangeName } from './design.ts';
+import { useBuilder } from './useBuilder.ts';
 
 /** Under which word of the page a number stands. */
 const nameOf = {
@@ -19,7 +19,7 @@ interface LinkNoticesProps {
 }
 
 export function LinkNotices({ notices, onDismiss }: LinkNoticesProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const sentence = (notice: Notice): string => {
     if (notice.kind !== 'clamped') return t(`notice.${notice.kind}`, { ...notice });
     const [min, max] = rangeOf(notice.name);

@@ -1,9 +1,9 @@
 /** The settings of the chosen layer. */
-import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { type Design, type Settings, set } from './design.ts';
 import { detail } from './Parts.tsx';
 import { byTwo, Quantity } from './Quantity.tsx';
+import { useBuilder } from './useBuilder.ts';
 
 interface PartSettingsProps {
   readonly design: Design;
@@ -12,7 +12,7 @@ interface PartSettingsProps {
 }
 
 export function PartSettings({ design, chosen, onChange }: PartSettingsProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const layer = design.block.main[chosen];
   if (layer?.kind !== 'conv' && layer?.kind !== 'maxPool') return null;
   const turn = (settings: Settings) => onChange(set(design, chosen, settings));

@@ -1,9 +1,9 @@
 /** The main path as a list: choose a layer, move it, take it out, put another one behind it. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shapeText } from '../../model/blocks/graph.ts';
 import type { Trace } from '../../model/blocks/trace.ts';
 import { type Design, inserted, mostParts, moved, type Part, part, partKinds, removed } from './design.ts';
+import { useBuilder } from './useBuilder.ts';
 
 interface PartsProps {
   readonly design: Design;
@@ -21,7 +21,7 @@ export function detail(layer: Part): string {
 }
 
 export function Parts({ design, traced, chosen, onChoose, onChange }: PartsProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const { main } = design.block;
   const list = useRef<HTMLOListElement>(null);
   // Focus follows the layer that the keyboard moved, chose or took out, and only then.

@@ -12,7 +12,7 @@ interface QuantityProps {
   readonly onChange: (value: number) => void;
 }
 
-export const byOne = (value: number, by: -1 | 1): number => value + by;
+const byOne = (value: number, by: -1 | 1): number => value + by;
 /** Filters and channels go by factors of two. */
 export const byTwo = (value: number, by: -1 | 1): number => (by > 0 ? value * 2 : value / 2);
 

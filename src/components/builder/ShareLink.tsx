@@ -1,9 +1,9 @@
 /** Copies an address that opens exactly this block. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useBuilder } from './useBuilder.ts';
 
 export function ShareLink({ query }: { readonly query: string }) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const [said, setSaid] = useState<'linkCopied' | 'linkShown'>();
   const copy = async () => {
     const { origin, pathname } = window.location;

@@ -1,10 +1,10 @@
 /** What is around the main path: the input, the shortcut, and what follows the plus. */
-import { useTranslation } from 'react-i18next';
 import { projectionOf } from '../../model/blocks/cures.ts';
 import type { Shortcut, ShortcutKind } from '../../model/blocks/graph.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { type Design, held, withBlock, withInput } from './design.ts';
 import { byTwo, Quantity } from './Quantity.tsx';
+import { useBuilder } from './useBuilder.ts';
 
 interface SurroundingsProps {
   readonly design: Design;
@@ -34,7 +34,7 @@ export function shortcutOf(design: Design, kind: ShortcutKind, channels: number)
 }
 
 export function Surroundings({ design, channels, onChange }: SurroundingsProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const { input, block } = design;
   const [height, width, depth] = input;
   const { shortcut } = block;

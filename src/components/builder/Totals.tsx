@@ -1,12 +1,12 @@
 /** What the block takes: its output, its parameters, its work and how far it sees; layer by layer on request. */
-import { useTranslation } from 'react-i18next';
 import { fixed } from '../../i18n/numbers.ts';
 import { shapeText } from '../../model/blocks/graph.ts';
 import type { Trace } from '../../model/blocks/trace.ts';
 import { useLanguage } from '../prose/language.ts';
+import { useBuilder } from './useBuilder.ts';
 
 export function Totals({ traced }: { readonly traced: Trace }) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const language = useLanguage();
   const whole = (value: number) => fixed(value, 0, language);
   const { output, trainable, fixed: kept, multiplyAdds, field, layers } = traced;

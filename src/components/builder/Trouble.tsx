@@ -1,9 +1,9 @@
 /** Why the block does not fit together, and what would make it fit: each cure is one press. */
-import { useTranslation } from 'react-i18next';
 import { cured } from '../../model/blocks/cures.ts';
 import { shapeText } from '../../model/blocks/graph.ts';
 import type { Problem } from '../../model/blocks/trace.ts';
 import { type Design, withBlock } from './design.ts';
+import { useBuilder } from './useBuilder.ts';
 
 interface TroubleProps {
   readonly problem: Problem | undefined;
@@ -12,7 +12,7 @@ interface TroubleProps {
 }
 
 export function Trouble({ problem, design, onChange }: TroubleProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   return (
     <div role="status" className="trouble">
       {problem && (

@@ -25,7 +25,7 @@ export interface Curve extends ArmName {
 }
 
 /** What the chart says, in the language of the page. */
-export interface CurveWords {
+interface CurveWords {
   /** Kind and axes: the beginning of its name. */
   readonly kind: string;
   /** Title of the vertical axis. */

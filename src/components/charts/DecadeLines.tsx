@@ -20,7 +20,7 @@ import { type Place, useExplore } from './useExplore.ts';
 import { useSize } from './useSize.ts';
 
 /** What the chart says, in the language of the page. */
-export interface DecadeWords {
+interface DecadeWords {
   /** Kind and axes: the beginning of its name. */
   readonly kind: string;
   /** Titles of the axes. */

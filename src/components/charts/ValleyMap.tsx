@@ -17,7 +17,7 @@ interface Pair {
   readonly a: number;
   readonly b: number;
 }
-export interface ValleyArm extends ArmName {
+interface ValleyArm extends ArmName {
   /** Curves of pairs that answer exactly. */
   readonly exact: readonly (readonly Pair[])[];
   /** The pairs passed through, the start first. */
@@ -26,7 +26,7 @@ export interface ValleyArm extends ArmName {
 }
 
 /** What the chart says, in the language of the page. */
-export interface ValleyWords {
+interface ValleyWords {
   /** Kind and axes: the beginning of its name. */
   readonly kind: string;
   /** Beside the curves of exact pairs. */

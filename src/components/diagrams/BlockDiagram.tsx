@@ -1,9 +1,9 @@
 /** One block as a drawing: layers in boxes, shapes on the wires, the shortcut beside them, and at the plus what does not fit. */
 import { useId, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Arrow, blockDrawing, type DrawingWords, type Point, wirePath } from '../../model/blocks/drawing.ts';
 import { type Block, type ImageShape, shapeText } from '../../model/blocks/graph.ts';
 import { trace } from '../../model/blocks/trace.ts';
+import { useBuilder } from '../builder/useBuilder.ts';
 
 interface BlockDiagramProps {
   readonly block: Block;
@@ -17,7 +17,7 @@ interface BlockDiagramProps {
 }
 
 export function BlockDiagram({ block, input, chosen, direction = 'forward', onChoose }: BlockDiagramProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const id = useId();
   const { drawing, traced } = useMemo(() => {
     const made = trace(block, input);

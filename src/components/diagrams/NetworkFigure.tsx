@@ -3,11 +3,11 @@
  * parameters and work; zoom by buttons and keys, scroll to pan; below, what share each stage has.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fixed } from '../../i18n/numbers.ts';
 import { type Shape, shapeText } from '../../model/blocks/graph.ts';
 import { type PresetName, presets } from '../../model/blocks/presets.ts';
 import type { Cost } from '../../model/blocks/trace.ts';
+import { useBuilder } from '../builder/useBuilder.ts';
 import { useSize } from '../charts/useSize.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { useLanguage } from '../prose/language.ts';
@@ -19,7 +19,7 @@ const zooms = [1, 2, 4, 8, 16] as const;
 const detailed = 4;
 
 /** The networks that the figure has words for. */
-export type OfferedName = Extract<
+type OfferedName = Extract<
   PresetName,
   'resnet50' | 'notes50' | 'paper50' | 'resnet18' | 'resnet34' | 'resnet101' | 'cifar20a' | 'small8'
 >;
@@ -43,7 +43,7 @@ interface Item extends Cost {
 }
 
 export function NetworkFigure({ shown, offered, secret = false }: NetworkFigureProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const language = useLanguage();
   const [name, setName] = useState(shown);
   const net = useMemo(() => unrolled(presets[name]()), [name]);

@@ -1,8 +1,8 @@
 /** Two bars, each cut by stages: whose are the parameters, and whose is the work. The numbers stand in a table below. */
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import { shapeText } from '../../model/blocks/graph.ts';
+import { useBuilder } from '../builder/useBuilder.ts';
 import { useLanguage } from '../prose/language.ts';
 import { sharesOf, stageNumber, type Unrolled } from './networkParts.ts';
 
@@ -17,7 +17,7 @@ interface StageSharesProps {
 const room = { name: 0.2, number: 0.09 } as const;
 
 export function StageShares({ net, title, partName }: StageSharesProps) {
-  const { t } = useTranslation('builder');
+  const { t } = useBuilder();
   const language = useLanguage();
   const { total } = net;
   const shares = sharesOf(net);

@@ -4,7 +4,7 @@ import { networkDrawing, type Overview, type OverviewBox } from '../../model/blo
 import { type Cost, costOf, type TracedLayer, trace } from '../../model/blocks/trace.ts';
 
 /** A layer of weights or a pooling, with the norm behind it: the costs of all of them add up to the network's. */
-export interface Piece extends Cost {
+interface Piece extends Cost {
   readonly name: string;
   readonly kind: TracedLayer['kind'];
   readonly onShortcut: boolean;

@@ -1,10 +1,10 @@
 /** Which class is taken for which: one network at a time, ten classes, every test image. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { classCount } from '../../model/conv/specification.ts';
 import type { ConvSnapshot } from '../../model/worker/convRun.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { confusionSummary } from './confusionSummary.ts';
+import { useRace } from './useRace.ts';
 
 interface ConfusionProps {
   readonly snapshot: ConvSnapshot;
@@ -18,7 +18,7 @@ const tint = (right: boolean, share: number): string =>
 const classes = Array.from({ length: classCount }, (_, i) => i);
 
 export function Confusion({ snapshot: { arms }, label }: ConfusionProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const [chosen, setArm] = useState<string>('residual');
   const arm = arms.find(({ name }) => name === chosen) ?? arms[0];
   const newest = arm?.scores.at(-1);

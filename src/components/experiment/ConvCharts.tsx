@@ -1,6 +1,5 @@
 /** The charts of a race, one at a time. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { percent } from '../../i18n/numbers.ts';
 import { convBatch } from '../../model/conv/experiment.ts';
 import { classCount } from '../../model/conv/specification.ts';
@@ -13,6 +12,7 @@ import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { Confusion } from './Confusion.tsx';
 import { accuracyWindow, convAccuracies, convGradients, convLosses } from './convSeries.ts';
 import { FeatureMaps } from './FeatureMaps.tsx';
+import { useRace } from './useRace.ts';
 
 const views = ['loss', 'accuracy', 'layers', 'maps', 'confusion'] as const;
 type View = (typeof views)[number];
@@ -23,7 +23,7 @@ interface ConvChartsProps {
 }
 
 export function ConvCharts({ snapshot, label }: ConvChartsProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const [view, setView] = useState<View>('loss');
   const loss = useMemo(() => convLosses(snapshot, label), [snapshot, label]);
   return (
@@ -54,7 +54,7 @@ export function ConvCharts({ snapshot, label }: ConvChartsProps) {
 }
 
 function Accuracy({ snapshot, label }: ConvChartsProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const curves = useMemo(() => convAccuracies(snapshot, label), [snapshot, label]);
   const { steps } = snapshot.experiment;
   const begun = curves.filter(({ values }) => values.length > 0);
@@ -78,7 +78,7 @@ function Accuracy({ snapshot, label }: ConvChartsProps) {
 }
 
 function Gradients({ snapshot, label }: ConvChartsProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const { steps } = snapshot.experiment;
   const [cursor, setCursor] = useState(0);
   const last = Math.max(0, Math.max(...snapshot.arms.map((arm) => arm.steps)) - 1);

@@ -6,13 +6,14 @@ import { convBatch } from '../../model/conv/experiment.ts';
 import { datasetFacts } from '../../model/data/facts.ts';
 import type { ConvSnapshot } from '../../model/worker/convRun.ts';
 import { useLanguage } from '../prose/language.ts';
+import { useRace } from './useRace.ts';
 
 interface ReportProps {
   readonly snapshot: ConvSnapshot;
 }
 
 export function ConvStatus({ snapshot: { status, step, experiment, milliseconds } }: ReportProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const language = useLanguage();
   const values = { step, steps: experiment.steps };
   const done = t('done', { time: seconds(milliseconds / 1000, language) });
@@ -76,7 +77,7 @@ export function ConvNotes({ snapshot: { failure, arms, experiment }, label, onRe
 
 /** The test set at every step that was scored: a row a network, a column a step. */
 export function ConvScores({ snapshot: { arms }, label }: ReportProps & { readonly label: (name: string) => string }) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const language = useLanguage();
   const steps = [...new Set(arms.flatMap(({ scores }) => scores.map(({ step }) => step)))].sort((a, b) => a - b);
   const first = arms.flatMap(({ scores }) => scores)[0];
@@ -123,7 +124,7 @@ export function ConvProvenance({
   snapshot: { experiment, engine, status, milliseconds, gpu },
   onMeasure,
 }: ReportProps & { readonly onMeasure: () => void }) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const language = useLanguage();
   const { depth, steps, seed, rate } = experiment;
   const parts = [
@@ -152,7 +153,7 @@ export function ConvProvenance({
 }
 
 function GpuNote({ gpu }: { readonly gpu: NonNullable<ConvSnapshot['gpu']> }) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const language = useLanguage();
   if (gpu === 'measuring') return t('gpu.measuring');
   if (gpu.reason === 'missing') return t('gpu.missing', { detail: gpu.detail });

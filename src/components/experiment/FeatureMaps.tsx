@@ -1,6 +1,5 @@
 /** What each state of each network answers to one test image: a canvas a state, one tile a channel. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import type { StateMaps } from '../../model/conv/engine.ts';
 import { type ConvDepth, planOf } from '../../model/conv/specification.ts';
@@ -8,6 +7,7 @@ import type { ConvSnapshot } from '../../model/worker/convRun.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { type Picture, pictureOf, summaryOf, tiled } from './mapPixels.ts';
+import { useRace } from './useRace.ts';
 
 interface FeatureMapsProps {
   readonly snapshot: ConvSnapshot;
@@ -15,7 +15,7 @@ interface FeatureMapsProps {
 }
 
 export function FeatureMaps({ snapshot, label }: FeatureMapsProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const [image, setImage] = useState(9);
   const { images, arms, experiment } = snapshot;
   const scored = arms.flatMap(({ name, scores }) => {
@@ -64,7 +64,7 @@ interface StatesProps {
 }
 
 function States({ depth, states, image, arm }: StatesProps) {
-  const { t } = useTranslation('race');
+  const { t } = useRace();
   const language = useLanguage();
   const { places } = planOf(depth);
   return (

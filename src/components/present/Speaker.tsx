@@ -74,6 +74,7 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
   const { titles = [], at = 0, page = 0, pages = 1 } = state ?? {};
   return (
     <section className="speaker" aria-label={say.title[language]}>
+      <h1 className="visually-hidden">{say.title[language]}</h1>
       {((alone && !state) || left) && (
         <p className="notice" role="status">
           {(left ? say.left : say.waiting)[language]}

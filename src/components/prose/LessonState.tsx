@@ -54,7 +54,7 @@ export interface MeasuredCurve {
   readonly points: readonly MeasuredPoint[];
 }
 /** What decides a drawn prediction, or a chosen one. */
-export type Measurement =
+type Measurement =
   | {
       /** The preset that was trained. */
       readonly preset: string;

@@ -88,7 +88,7 @@ export interface Way {
 }
 
 /** The way of one model, ended where it diverges. */
-export function wayOf(model: OneWeightModel, knobs: Knobs): Way {
+function wayOf(model: OneWeightModel, knobs: Knobs): Way {
   const { start, optimizer, rate, target, decay } = knobs;
   const from = model.weightFor(start, input);
   const all = outputsOnTheWay(model, { x: input, from, target, optimizer, rate, tolerance, decay });
@@ -138,17 +138,7 @@ export function apart({ plain, residual }: Pair): number | undefined {
 }
 
 /** What is compared, in the order of the table. The first five belong to the way, the last four to holding its start. */
-export const quantities = [
-  'weight',
-  'change',
-  'share',
-  'slope',
-  'steps',
-  'condition',
-  'shaken',
-  'pulled',
-  'rounded',
-] as const;
+const quantities = ['weight', 'change', 'share', 'slope', 'steps', 'condition', 'shaken', 'pulled', 'rounded'] as const;
 export type QuantityName = (typeof quantities)[number];
 
 export interface Comparison {

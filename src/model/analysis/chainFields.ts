@@ -33,5 +33,3 @@ export const chainFields = {
   ratio: real('r', 0.05, 1, 0.25),
   seed: whole('seed', 1, 99, 1),
 } as const satisfies Record<string, NumberField>;
-
-export type ChainField = keyof typeof chainFields;

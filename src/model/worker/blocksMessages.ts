@@ -3,14 +3,14 @@ import type { Clones } from '../blocks/clones.ts';
 import type { Passage } from '../blocks/passage.ts';
 
 /** Sends a picture, by its number among the test pictures, through the notes' block. */
-export interface PassageWish {
+interface PassageWish {
   readonly kind: 'passage';
   readonly dataUrl: string;
   readonly first: number;
   readonly seed: number;
 }
 /** Draws every kernel of the notes' ResNet-50, all from one seed or each from its own, and compares them. */
-export interface ClonesWish {
+interface ClonesWish {
   readonly kind: 'clones';
   readonly seed: number | 'own';
 }

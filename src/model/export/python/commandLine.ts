@@ -20,6 +20,13 @@ def run_task(task, options):
     return list(train(seed, depth, options["steps"], options["fashion"], getattr(torch, options["dtype"])))
 
 
+def run_source(source, task, options):
+    """The same on a worker of Ray, which has the text of this script and nothing else."""
+    space = {"__name__": "residual_lab"}
+    exec(compile(source, "residual_lab.py", "exec"), space)
+    return space["run_task"](task, options)
+
+
 def run_tasks(tasks, options):
     if options["ray"]:
         try:
@@ -28,8 +35,10 @@ def run_tasks(tasks, options):
             print("Ray is not installed, so the tasks run one after another.", file=sys.stderr)
         else:
             ray.init(ignore_reinit_error=True)
-            remote = ray.remote(num_cpus=options["threads"])(run_task)
-            for waiting in [remote.remote(task, options) for task in tasks]:
+            with open(__file__, encoding="utf-8") as file:
+                source = file.read()
+            remote = ray.remote(num_cpus=options["threads"])(run_source)
+            for waiting in [remote.remote(source, task, options) for task in tasks]:
                 yield from ray.get(waiting)
             return
     for task in tasks:

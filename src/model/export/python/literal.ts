@@ -2,7 +2,7 @@
 import { type Experiment, settingsOf } from '../../experiment.ts';
 
 /** A string literal of ASCII letters: whatever stands in a name, it stays inside. */
-const text = (value: string): string =>
+export const textLiteral = (value: string): string =>
   `"${value.replace(/[^\w .,:;/?&=%+-]/gu, (letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
@@ -11,9 +11,9 @@ const text = (value: string): string =>
 type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 
 /** @param indent spaces before the closing bracket */
-export function literal(value: Value, indent = 0): string {
+function literal(value: Value, indent = 0): string {
   const inner = ' '.repeat(indent + 4);
-  if (typeof value === 'string') return text(value);
+  if (typeof value === 'string') return textLiteral(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
@@ -23,7 +23,9 @@ export function literal(value: Value, indent = 0): string {
       ? `[${parts.join(', ')}]`
       : `[\n${parts.map((part) => `${inner}${part},\n`).join('')}${' '.repeat(indent)}]`;
   }
-  const lines = Object.entries(value).map(([key, one]) => `${inner}${text(key)}: ${literal(one, indent + 4)},\n`);
+  const lines = Object.entries(value).map(
+    ([key, one]) => `${inner}${textLiteral(key)}: ${literal(one, indent + 4)},\n`,
+  );
   return `{\n${lines.join('')}${' '.repeat(indent)}}`;
 }
 
@@ -36,5 +38,3 @@ export const experimentLiteral = (experiment: Experiment): string => {
   const { dataset, batch, steps, seeds } = experiment;
   return literal({ dataset, batch, steps, seeds, arms });
 };
-
-export { text as textLiteral };
