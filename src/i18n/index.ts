@@ -31,11 +31,14 @@ export function translator(language: Language): i18n {
 }
 
 /**
- * Brings a namespace that not every page needs, to all translators there are and will be.
+ * Brings words that not every page needs, a namespace of their own or more of one, to all translators there are and will be.
  * @returns a hook: `useTranslation` of that namespace
  */
 export function withStrings<N extends string>(name: N, strings: Strings) {
-  namespaces.set(name, strings);
-  for (const { language, instance } of instances) instance.addResourceBundle(language, name, strings[language]);
+  const before = namespaces.get(name);
+  namespaces.set(name, { en: { ...before?.en, ...strings.en }, zh: { ...before?.zh, ...strings.zh } });
+  for (const { language, instance } of instances) {
+    instance.addResourceBundle(language, name, strings[language], true);
+  }
   return () => useTranslation(name);
 }

@@ -1,6 +1,6 @@
 /** The front page: a pair in training, one slider, and the lessons. */
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LossChart } from '../components/charts/LossChart.tsx';
 import { NumberControl } from '../components/controls/NumberControl.tsx';
@@ -72,7 +72,14 @@ export function Home() {
   return (
     <div className="home">
       <h1>
-        <Trans i18nKey="home:title" t={t} components={{ br: <br /> }} />
+        {t('title')
+          .split('\n')
+          .map((line, i) => (
+            <Fragment key={line}>
+              {i > 0 && <br />}
+              {line}
+            </Fragment>
+          ))}
       </h1>
       <p className="lead">
         {t('lead', { count: depth })}

@@ -5,6 +5,7 @@ import { errors } from '../../src/i18n/strings/errors.ts';
 import { experiment } from '../../src/i18n/strings/experiment.ts';
 import { fields } from '../../src/i18n/strings/fields.ts';
 import { home } from '../../src/i18n/strings/home.ts';
+import { laterCharts } from '../../src/i18n/strings/laterCharts.ts';
 import { prose } from '../../src/i18n/strings/prose.ts';
 import { shell } from '../../src/i18n/strings/shell.ts';
 import * as bibliography from '../../src/lessons/bibliography.ts';
@@ -28,7 +29,7 @@ function tablesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/\bzh:\s*(?:'([^'\n]*)'|`([^`]*)`)/g)])
-    .map(([, quoted, template]) => (quoted ?? template ?? '').replace(/ ?\$\{[^}]*\} ?/g, ''));
+    .map(([, quoted, template]) => (quoted ?? template ?? '').replaceAll('\\n', ' ').replace(/ ?\$\{[^}]*\} ?/g, ''));
 }
 
 describe('the lint itself', () => {
@@ -77,7 +78,7 @@ describe('strings outside the prose', async () => {
   const trees = [lessons.map(({ lesson }) => lesson), claims, Object.values(bibliography)];
   const chinese = [
     ...chineseIn(trees),
-    ...[charts, errors, experiment, fields, home, prose, shell].flatMap((strings) =>
+    ...[charts, laterCharts, errors, experiment, fields, home, prose, shell].flatMap((strings) =>
       chineseIn(strings).map((text) => text.replace(/<\/?\w+\/?>/g, '普通').replace(/ ?\{\{\w+\}\} ?/g, '')),
     ),
     ...tablesIn('src/lessons'),

@@ -1,7 +1,6 @@
 /** A norm by layer and step, one panel an arm on a shared colour scale, with a cursor through the steps. */
 import { scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { amount, fixed, powerText } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { Bottom } from './Axes.tsx';
@@ -9,6 +8,7 @@ import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
 import { decadesApart, type HeatArm, heatDecades, heatPixels, nanColour, zeroColour } from './heat.ts';
+import { useLaterCharts } from './laterWords.ts';
 import { placeName } from './layerReading.ts';
 import { kindOf, type LayerWhat } from './layerValues.ts';
 import { Raster } from './Raster.tsx';
@@ -26,7 +26,7 @@ interface HeatMapProps {
 }
 
 export function HeatMap({ arms, what, cursor, onCursor }: HeatMapProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useLaterCharts();
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;

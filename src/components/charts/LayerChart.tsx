@@ -1,7 +1,6 @@
 /** A norm by layer on a logarithmic axis: median over seeds, their range, and the slope in decades per layer. */
 import { area, line, scaleLinear } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/language.ts';
 import { fixed, range } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
@@ -9,6 +8,7 @@ import { powerTicks, Rules } from './Axes.tsx';
 import { armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { separate } from './labels.ts';
+import { useLaterCharts } from './laterWords.ts';
 import { layerTable, placeName, readLayer } from './layerReading.ts';
 import {
   byLayer,
@@ -37,7 +37,7 @@ interface LayerChartProps {
 }
 
 export function LayerChart({ arms, what, relative }: LayerChartProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useLaterCharts();
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;

@@ -1,11 +1,11 @@
 /** What each network answers over the plane of a two-dimensional data set, with the training points on top. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fixed, percent } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { type ArmName, armStyles } from './armStyle.ts';
 import { Chart } from './Chart.tsx';
 import { classColour, pointPath, regionPixels } from './classStyle.ts';
+import { useLaterCharts } from './laterWords.ts';
 import { cellOf, centreOf, ownShare } from './plane.ts';
 import { Raster } from './Raster.tsx';
 import type { Piece } from './sentence.ts';
@@ -28,7 +28,7 @@ interface RegionsChartProps {
 }
 
 export function RegionsChart({ arms, side, extent: reach, points }: RegionsChartProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useLaterCharts();
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;

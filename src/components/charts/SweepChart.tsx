@@ -1,7 +1,6 @@
 /** What a sweep measured, place by place: median over seeds, their range, and the reader's own prediction as a thin line. */
 import { area, line, scaleLinear, scaleLog } from 'd3';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { percent } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { powerTicks } from './Axes.tsx';
@@ -10,6 +9,7 @@ import { Chart } from './Chart.tsx';
 import { EndLabels, labelRoom } from './EndLabels.tsx';
 import { LossPlane, linearRules, lossLayout } from './LossPlane.tsx';
 import { textEms } from './labels.ts';
+import { useLaterCharts } from './laterWords.ts';
 import { Below, Cross, Marker } from './Marker.tsx';
 import { readSpread } from './reading.ts';
 import type { Piece } from './sentence.ts';
@@ -32,7 +32,7 @@ interface SweepChartProps {
 }
 
 export function SweepChart({ axis, measure, arms, chance: guess, drawn = [], onPoint }: SweepChartProps) {
-  const { t } = useTranslation('charts');
+  const { t } = useLaterCharts();
   const language = useLanguage();
   const room = useSize();
   const { width, em } = room.size;

@@ -135,7 +135,8 @@ export function createDeck(lesson: Element, hash: string): Deck {
     const { flow, beside } = blocksOf(slide);
     mark(slide.element, 'data-beside', beside.length > 0);
     for (const block of slide.text.querySelectorAll('[data-off]')) mark(block, 'data-off', false);
-    pageOf = new Map(dealt(flow, slide.text));
+    // The head of the lesson stands in the middle of one page, however long its title is.
+    pageOf = new Map(slide.slide.id === '' ? flow.map((block) => [block, 0]) : dealt(flow, slide.text));
     const pages = [...pageOf.values()];
     // A drawing is seen from the page on which it is spoken of until the next one comes.
     const order = [...slide.text.children];

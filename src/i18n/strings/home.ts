@@ -1,6 +1,6 @@
 export const home = {
   en: {
-    title: 'Residual networks,<br>explained by training them',
+    title: 'Residual networks,\nexplained by training them',
     lead_one: 'Two networks, {{count}} layer each. ',
     lead_other: 'Two networks, {{count}} layers each. ',
     same: 'Same weights to begin with, same images, same batches. One adds its input back at every unit. ',
@@ -12,7 +12,7 @@ export const home = {
     begin: 'Begin',
   },
   zh: {
-    title: '残差网络，<br>边训练边看懂',
+    title: '残差网络，\n边训练边看懂',
     lead_other: '两个网络，各 {{count}} 层：',
     same: '初始权重相同，图片相同，批次相同。其中一个在每个残差单元把输入加回来。',
     drag: '拖动深度，看另一个会怎样。',

@@ -11,8 +11,12 @@ import {
 } from '../../../src/components/charts/takeaways.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
-import { charts } from '../../../src/i18n/strings/charts.ts';
+import { charts as firstCharts } from '../../../src/i18n/strings/charts.ts';
+import { laterCharts } from '../../../src/i18n/strings/laterCharts.ts';
+import '../../../src/components/charts/laterWords.ts';
 import { chineseFaults } from '../../lessons/proseLint.ts';
+
+const charts = { en: { ...firstCharts.en, ...laterCharts.en }, zh: { ...firstCharts.zh, ...laterCharts.zh } };
 
 const words = { en: translator('en').getFixedT('en', 'charts'), zh: translator('zh').getFixedT('zh', 'charts') };
 const labels = { en: { plain: 'plain', residual: 'residual' }, zh: { plain: '普通', residual: '残差' } };
