@@ -353,6 +353,7 @@ for (const language of ['zh', 'en'] as const) {
 test('a handout is one sheet without answers, in both languages', async ({ page }) => {
   for (const path of [lesson.en, lesson.zh, '/en/lessons/product/', '/zh/lessons/product-or-sum/']) {
     await page.goto(`${path}?handout`);
+    await expect(page.locator('.handout-tools')).toBeVisible();
     await expect(page.locator('.quiz').first()).toBeVisible();
     await expect(page.locator('.lesson figure.equation').first()).toBeVisible();
     await expect(page.locator('.quiz-feedback').first()).toBeHidden();

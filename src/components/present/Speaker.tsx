@@ -104,7 +104,15 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
             </div>
             <div>
               <dt>{say.next[language]}</dt>
-              <dd>{page + 1 < pages ? titles[at] : (titles[at + 1] ?? say.end[language])}</dd>
+              <dd>
+                {page + 1 < pages ? (
+                  <>
+                    {titles[at]} <small>{words.page[language](page + 2, pages)}</small>
+                  </>
+                ) : (
+                  (titles[at + 1] ?? say.end[language])
+                )}
+              </dd>
             </div>
           </dl>
           {state.blank && <p role="status">{say.blank[language]}</p>}
