@@ -1,6 +1,9 @@
-/** Every lesson in both languages, by keyboard alone: predicted, run, compared, quiz answered, kept over a reload. */
+/**
+ * Every lesson in both languages: predicted, run, compared, quiz answered, kept over a reload. English by keyboard alone,
+ * Chinese by mouse alone.
+ */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { languages } from '../../src/i18n/language.ts';
 import { outlines } from '../../src/lessons/outlines.ts';
 import { alive, watch } from './pages.ts';
@@ -10,34 +13,55 @@ const violationsOn = async (page: Page) => {
   return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
 };
 
+interface Hand {
+  readonly choose: (radio: Locator) => Promise<void>;
+  readonly press: (button: Locator) => Promise<void>;
+}
+const keyboard = (page: Page): Hand => ({
+  async choose(radio) {
+    await radio.focus();
+    await page.keyboard.press('Space');
+  },
+  async press(button) {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  },
+});
+const mouse: Hand = { choose: (radio) => radio.click(), press: (button) => button.click() };
+
 /** Makes every prediction of the page: the second answer of a choice, or curves a little below where they begin. */
-async function predict(page: Page): Promise<void> {
+async function predict(page: Page, { choose, press }: Hand): Promise<void> {
   for (const box of await page.locator('[data-predict]').all()) {
     if ((await box.getAttribute('data-locked')) === 'true') continue;
     const radios = box.locator('.predict-choices input');
     if ((await radios.count()) > 0) {
-      await radios.nth(1).focus();
-      await page.keyboard.press('Space');
+      await choose(radios.nth(1));
     } else {
-      for (const slider of await box.getByRole('slider').all()) {
-        await slider.focus();
-        await page.keyboard.press('ArrowDown');
+      // Each curve is drawn once: by arrow key, or by a click on the paper with the curve chosen.
+      const arms = box.locator('.draw-arms input');
+      for (const arm of await arms.all()) {
+        await choose(arm);
+        if (choose === mouse.choose) await box.locator('.draw-paper').click({ position: { x: 120, y: 90 } });
+      }
+      if (choose !== mouse.choose) {
+        for (const slider of await box.locator('.draw-point').all()) {
+          await slider.focus();
+          await page.keyboard.press('ArrowDown');
+        }
       }
     }
     const lock = box.locator('.button-primary');
     await expect(lock).toHaveAttribute('aria-disabled', 'false');
-    await lock.focus();
-    await page.keyboard.press('Enter');
+    await press(lock);
     await expect(box).toHaveAttribute('data-locked', 'true');
   }
 }
 
 /** Answers every quiz item with its first answer. */
-async function answer(page: Page): Promise<void> {
+async function answer(page: Page, { choose, press }: Hand): Promise<void> {
   for (const item of await page.locator('[data-quiz]').all()) {
-    await item.getByRole('radio').first().focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    await choose(item.getByRole('radio').first());
+    await press(item.locator('button[type="submit"]'));
     await expect(item.locator('.quiz-feedback').first()).toBeVisible();
   }
 }
@@ -52,13 +76,14 @@ for (const { slug } of outlines) {
       await expect(page.locator('.prose section[id]').first()).toBeVisible();
       expect(await violationsOn(page)).toEqual([]);
 
-      await predict(page);
+      const hand = language === 'zh' ? mouse : keyboard(page);
+      await predict(page, hand);
       const verdicts = page.locator('[data-verdict]');
       await expect(verdicts.filter({ hasText: /./ })).not.toHaveCount(0);
       await expect(page.locator('[data-verdict="waiting"]')).toHaveCount(0, { timeout: 60_000 });
       await expect(page.locator('.experiment[data-status="running"]')).toHaveCount(0, { timeout: 60_000 });
       await expect(page.locator('.experiment[data-status="failed"]')).toHaveCount(0);
-      await answer(page);
+      await answer(page, hand);
       expect(await violationsOn(page)).toEqual([]);
 
       await page.reload();
