@@ -135,7 +135,7 @@ export const race = {
     batch: '每步 {{count}} 张',
     steps_other: '{{count}} 步',
     seedIs: '种子 {{seed}}',
-    net: '{{depth}} 个权重层，8、16、32 个滤波器，批归一化',
+    net: '{{depth}} 个权重层，每层 8、16、32 个卷积核，批归一化',
     rateIs: '带动量的 SGD（0.9），学习率 {{rate}}，最后三分之一降到十分之一',
     'engine.fused': '融合引擎（SIMD 卷积）',
     'engine.tape': 'tfjs 自动微分（{{backend}}）',
