@@ -41,12 +41,17 @@ export function watch(page: Page, origin: string): { readonly faults: string[] }
   return { faults };
 }
 
-/** Resolves once React has taken over the page. */
+/**
+ * Resolves once React has taken over the page, the parts that come with scripts of their own among them: a button that it
+ * has not reached yet does nothing.
+ */
 export const alive = (page: Page) =>
   expect
     .poll(() =>
-      page
-        .locator('.theme-switch')
-        .evaluate((element) => Object.keys(element).some((key) => key.startsWith('__react'))),
+      page.evaluate(() =>
+        [...document.querySelectorAll('.theme-switch, .experiment, [data-predict], [data-quiz], .copy-link')].every(
+          (element) => Object.keys(element).some((key) => key.startsWith('__react')),
+        ),
+      ),
     )
     .toBe(true);
