@@ -4,6 +4,7 @@ import { type ConvEngineName, rowLength } from '../conv/engine.ts';
 import type { ConvExperiment } from '../conv/experiment.ts';
 import type { ConvArmRun } from '../conv/train.ts';
 import type { FromConvWorker, ShownImages, ToConvWorker } from './conv-messages.ts';
+import { createFrames } from './frames.ts';
 import type { FailureCode } from './messages.ts';
 import { createPost, type WorkerPort } from './post.ts';
 
@@ -67,60 +68,41 @@ const commonStep = (arms: readonly ConvArmRun[]): number => {
 
 export function createConvRun(options: ConvRunOptions): ConvRun {
   const { experiment, dataUrl, createWorker, schedule, patience = 20_000 } = options;
-  const listeners = new Set<() => void>();
-  let shown = idle(experiment);
-  let next = shown;
-  let scheduled = false;
+  const frames = createFrames(idle(experiment), schedule);
+  const { change } = frames;
   let runId = 0;
-
-  const publish = (now: boolean) => {
-    const show = () => {
-      scheduled = false;
-      if (shown === next) return;
-      shown = next;
-      for (const listener of listeners) listener();
-    };
-    if (now) show();
-    else if (!scheduled) {
-      scheduled = true;
-      schedule(show);
-    }
-  };
-  const change = (part: Partial<ConvSnapshot>, now = false) => {
-    next = { ...next, ...part };
-    publish(now);
-  };
   const fail = (code: FailureCode, detail: string) => {
     post.relax();
     change({ status: 'failed', failure: { code, detail } }, true);
   };
   const changeArm = (index: number, work: (arm: ConvArmRun) => ConvArmRun): readonly ConvArmRun[] =>
-    next.arms.map((arm, i) => (i === index ? work(arm) : arm));
+    frames.next.arms.map((arm, i) => (i === index ? work(arm) : arm));
 
   const receive = (message: FromConvWorker) => {
-    if (message.runId !== runId || next.status === 'failed' || next.status === 'idle') return;
-    if (next.status === 'running') post.expect();
+    if (message.runId !== runId || frames.next.status === 'failed' || frames.next.status === 'idle') return;
+    if (frames.next.status === 'running') post.expect();
     switch (message.type) {
       case 'started':
         // A second time where the graphics card was lost: from the first step again.
         return change({
           engine: message.engine,
           images: message.images,
-          ...(next.arms.some(({ scores }) => scores.length > 0) && { arms: emptyArms(next.experiment), step: 0 }),
+          ...(frames.next.arms.some(({ scores }) => scores.length > 0) && {
+            arms: emptyArms(frames.next.experiment),
+            step: 0,
+          }),
         });
       case 'slices': {
-        const length = rowLength(next.experiment.depth);
+        const length = rowLength(frames.next.experiment.depth);
         for (const { arm: index, firstStep, rows, diverged } of message.slices) {
           const steps = firstStep + rows.length / length;
-          next = {
-            ...next,
-            arms: changeArm(index, (arm) => {
-              arm.rows.set(rows, firstStep * length);
-              return { ...arm, steps, ...(diverged && { divergedAt: steps - 1 }) };
-            }),
-          };
+          const arms = changeArm(index, (arm) => {
+            arm.rows.set(rows, firstStep * length);
+            return { ...arm, steps, ...(diverged && { divergedAt: steps - 1 }) };
+          });
+          change({ arms });
         }
-        return change({ step: commonStep(next.arms), milliseconds: message.milliseconds });
+        return change({ step: commonStep(frames.next.arms), milliseconds: message.milliseconds });
       }
       case 'score': {
         const { step, score } = message;
@@ -145,14 +127,14 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
 
   const begin = () => {
     post.expect(true);
-    post.send({ type: 'start', runId, experiment: next.experiment, dataUrl });
+    post.send({ type: 'start', runId, experiment: frames.next.experiment, dataUrl });
   };
   const post = createPost<ToConvWorker, FromConvWorker>({
     createWorker,
     receive,
     again: () => {
-      if (next.status !== 'running') return;
-      change({ arms: emptyArms(next.experiment), step: 0, milliseconds: 0 }, true);
+      if (frames.next.status !== 'running') return;
+      change({ arms: emptyArms(frames.next.experiment), step: 0, milliseconds: 0 }, true);
       begin();
     },
     fail: (detail) => fail('worker-failed', detail),
@@ -160,48 +142,43 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
   });
   const launch = (wanted: ConvExperiment) => {
     runId++;
-    next = { ...idle(wanted), status: 'running', ...keptOf(next) };
     post.forgive();
-    publish(true);
+    frames.replace({ ...idle(wanted), status: 'running', ...keptOf(frames.next) }, true);
     begin();
   };
   const halt = () => {
-    if (next.status !== 'running') return;
+    if (frames.next.status !== 'running') return;
     post.send({ type: 'pause', runId });
     post.relax();
     change({ status: 'paused' }, true);
   };
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getSnapshot: () => shown,
+    subscribe: frames.subscribe,
+    getSnapshot: () => frames.shown,
     start: launch,
     pause: halt,
     resume() {
-      if (next.status !== 'paused') return;
+      if (frames.next.status !== 'paused') return;
       post.send({ type: 'resume', runId });
       change({ status: 'running' }, true);
       post.expect();
     },
     step() {
-      if (next.status === 'idle') launch(next.experiment);
+      if (frames.next.status === 'idle') launch(frames.next.experiment);
       halt();
-      if (next.status === 'paused') post.send({ type: 'step', runId });
+      if (frames.next.status === 'paused') post.send({ type: 'step', runId });
     },
     measure() {
-      if (next.status !== 'done' || next.gpu === 'measuring') return;
+      if (frames.next.status !== 'done' || frames.next.gpu === 'measuring') return;
       change({ gpu: 'measuring' });
-      post.send({ type: 'measure', runId, experiment: next.experiment, dataUrl });
+      post.send({ type: 'measure', runId, experiment: frames.next.experiment, dataUrl });
     },
-    reset(wanted = next.experiment) {
-      if (next.status === 'running' || next.status === 'paused') post.send({ type: 'cancel', runId });
+    reset(wanted = frames.next.experiment) {
+      if (frames.next.status === 'running' || frames.next.status === 'paused') post.send({ type: 'cancel', runId });
       post.relax();
       runId++;
-      next = { ...idle(wanted), ...keptOf(next) };
-      publish(true);
+      frames.replace({ ...idle(wanted), ...keptOf(frames.next) }, true);
     },
     dispose: () => post.end(),
   };

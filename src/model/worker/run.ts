@@ -4,6 +4,7 @@
  */
 import { type Experiment, settingsOf } from '../experiment.ts';
 import { layoutOf } from '../telemetry.ts';
+import { createFrames } from './frames.ts';
 import type { FromWorker } from './messages.ts';
 import { createPost, type Post, type WorkerPort } from './post.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from './snapshot.ts';
@@ -72,36 +73,16 @@ interface Hand {
 }
 
 export function createRun({ experiment, dataUrl, createWorker, schedule, size = 1, patience = 5000 }: RunOptions): Run {
-  const listeners = new Set<() => void>();
-  let shown = idle(experiment);
-  let next = shown;
-  let scheduled = false;
+  const frames = createFrames(idle(experiment), schedule);
+  const { change } = frames;
   let runId = 0;
-
-  const publish = (now: boolean) => {
-    const show = () => {
-      scheduled = false;
-      if (shown === next) return;
-      shown = next;
-      for (const listener of listeners) listener();
-    };
-    if (now) show();
-    else if (!scheduled) {
-      scheduled = true;
-      schedule(show);
-    }
-  };
-  const change = (part: Partial<RunSnapshot>, now = false) => {
-    next = { ...next, ...part };
-    publish(now);
-  };
 
   const hands: Hand[] = [];
   /** Hands that have seeds of the present run. */
   const busy = () => hands.filter(({ seeds }) => seeds.length > 0);
   /** A worker in training owes messages. */
   const watch = ({ post, done }: Hand, starting = false) =>
-    next.status === 'running' && !done ? post.expect(starting) : post.relax();
+    frames.next.status === 'running' && !done ? post.expect(starting) : post.relax();
   const relax = () => {
     for (const { post } of hands) post.relax();
   };
@@ -112,7 +93,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
   };
 
   const receive = (hand: Hand, message: FromWorker) => {
-    if (message.runId !== runId || next.status === 'failed') return;
+    if (message.runId !== runId || frames.next.status === 'failed') return;
     watch(hand);
     switch (message.type) {
       case 'started':
@@ -121,7 +102,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
           ...(message.points && hand === hands[0] && { points: message.points }),
         });
       case 'slices': {
-        const arms = next.arms.map((arm, i) => {
+        const arms = frames.next.arms.map((arm, i) => {
           const mine = message.slices.filter((slice) => slice.arm === i);
           if (mine.length === 0) return arm;
           const seeds = arm.seeds.map((run, s): SeedRun => {
@@ -134,7 +115,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
           return { ...arm, seeds };
         });
         const { regions } = message;
-        const milliseconds = Math.max(next.milliseconds, message.milliseconds);
+        const milliseconds = Math.max(frames.next.milliseconds, message.milliseconds);
         return change({
           arms,
           step: commonStep(arms),
@@ -146,7 +127,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
         hand.done = true;
         hand.post.relax();
         hand.post.forgive();
-        const arms = next.arms.map((arm, a) => ({
+        const arms = frames.next.arms.map((arm, a) => ({
           ...arm,
           seeds: arm.seeds.map((run, s) => {
             const final = message.finals[hand.seeds.indexOf(s)]?.[a];
@@ -155,7 +136,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
             return { ...run, final, ...(divergence && { divergence }) };
           }),
         }));
-        const milliseconds = Math.max(next.milliseconds, message.milliseconds);
+        const milliseconds = Math.max(frames.next.milliseconds, message.milliseconds);
         return change({ arms, milliseconds, ...(busy().every(({ done }) => done) && { status: 'done' }) });
       }
       case 'checked':
@@ -169,7 +150,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
     const post = createPost({
       createWorker,
       receive: (message) => receive(hand, message),
-      again: () => next.status === 'running' && restart(hand),
+      again: () => frames.next.status === 'running' && restart(hand),
       fail: (detail) => fail({ code: 'worker-failed', detail }),
       patience,
     });
@@ -178,14 +159,14 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
     return hand;
   };
   const begin = (hand: Hand) => {
-    const seeds = hand.seeds.flatMap((index) => next.experiment.seeds[index] ?? []);
+    const seeds = hand.seeds.flatMap((index) => frames.next.experiment.seeds[index] ?? []);
     watch(hand, true);
-    hand.post.send({ type: 'start', runId, experiment: { ...next.experiment, seeds }, dataUrl });
+    hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, dataUrl });
   };
   /** The seeds of a worker that died, once more from their first step; the other workers go on. */
   const restart = (hand: Hand) => {
-    const fresh = emptyArms(next.experiment);
-    const arms = next.arms.map((arm, a) => ({
+    const fresh = emptyArms(frames.next.experiment);
+    const arms = frames.next.arms.map((arm, a) => ({
       ...arm,
       seeds: arm.seeds.map((run, s) => (hand.seeds.includes(s) ? (fresh[a]?.seeds[s] ?? run) : run)),
     }));
@@ -194,7 +175,6 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
   };
   const launch = (wanted: Experiment) => {
     runId++;
-    next = { ...idle(wanted), status: 'running', ...(next.engine && { engine: next.engine }) };
     const count = Math.min(size, wanted.seeds.length);
     while (hands.length < count) hire();
     for (const [i, hand] of hands.entries()) {
@@ -204,56 +184,53 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
       hand.post.forgive();
       if (i >= count) hand.post.relax();
     }
-    publish(true);
+    const { engine } = frames.next;
+    frames.replace({ ...idle(wanted), status: 'running', ...(engine && { engine }) }, true);
     for (const hand of busy()) begin(hand);
   };
   const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => {
     for (const { post, done } of busy()) if (!done) post.send({ type, runId });
   };
   const pause = () => {
-    if (next.status !== 'running') return;
+    if (frames.next.status !== 'running') return;
     tell('pause');
     relax();
     change({ status: 'paused' }, true);
   };
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    getSnapshot: () => shown,
+    subscribe: frames.subscribe,
+    getSnapshot: () => frames.shown,
     start: launch,
     pause,
     resume() {
-      if (next.status !== 'paused') return;
+      if (frames.next.status !== 'paused') return;
       tell('resume');
       change({ status: 'running' }, true);
       for (const hand of busy()) watch(hand);
     },
     step() {
-      if (next.status === 'idle') launch(next.experiment);
+      if (frames.next.status === 'idle') launch(frames.next.experiment);
       pause();
-      if (next.status === 'paused') tell('step');
+      if (frames.next.status === 'paused') tell('step');
     },
     check() {
-      if (next.status !== 'done' || next.agreement !== undefined) return;
+      if (frames.next.status !== 'done' || frames.next.agreement !== undefined) return;
       change({ agreement: 'checking' });
-      hands[0]?.post.send({ type: 'check', runId, experiment: next.experiment, dataUrl });
+      hands[0]?.post.send({ type: 'check', runId, experiment: frames.next.experiment, dataUrl });
     },
-    reset(wanted = next.experiment) {
-      if (next.status === 'running' || next.status === 'paused') tell('cancel');
+    reset(wanted = frames.next.experiment) {
+      if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');
       relax();
       runId++;
-      next = { ...idle(wanted), ...(next.engine && { engine: next.engine }) };
-      publish(true);
+      const { engine } = frames.next;
+      frames.replace({ ...idle(wanted), ...(engine && { engine }) }, true);
     },
     show(snapshot) {
-      if (next.status === 'running' || next.status === 'paused') tell('cancel');
+      if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');
       relax();
       runId++;
-      next = snapshot;
-      publish(true);
+      frames.replace(snapshot, true);
     },
     dispose() {
       for (const { post } of hands) post.end();
