@@ -2,7 +2,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { DepthSweep } from '../components/experiment/DepthSweep.tsx';
+import { LessonSweep } from '../components/experiment/LessonSweep.tsx';
 import { useTrainer } from '../components/experiment/stores.ts';
 import { TryIt } from '../components/experiment/TryIt.tsx';
 import { LessonModes } from '../components/present/LessonModes.tsx';
@@ -19,7 +19,7 @@ import { NotFound } from './NotFound.tsx';
 
 const outlines = lessons.map(({ lesson }) => lesson);
 
-const components = { ...proseComponents, DepthSweep, TryIt };
+const components = { ...proseComponents, LessonSweep, TryIt };
 
 /** The text of each lesson and language with what its claims measured, fetched when it is first drawn. */
 const texts = new Map<string, Record<Language, LazyExoticComponent<ComponentType>>>(

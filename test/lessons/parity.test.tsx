@@ -17,7 +17,7 @@ const live = (kind: string) =>
   function Live({ id }: { readonly id: string }) {
     return createElement('section', { className: 'experiment', id, 'data-live': kind });
   };
-const components = { ...proseComponents, DepthSweep: live('DepthSweep'), TryIt: live('TryIt') };
+const components = { ...proseComponents, LessonSweep: live('LessonSweep'), TryIt: live('TryIt') };
 
 async function draw({ lesson, content, record }: Entry, language: Language): Promise<Document> {
   const Text: MDXContent = (await content[language]()).default;

@@ -11,7 +11,7 @@ import { recordingName } from './recordingName.ts';
 
 const none: readonly FieldValue[] = [];
 
-export function DepthSweep({ id }: { readonly id: string }) {
+export function LessonSweep({ id }: { readonly id: string }) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
   const { controls: kept } = useMode();
