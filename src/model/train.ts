@@ -66,7 +66,7 @@ export async function* train(
 }
 
 function* steps(experiment: Experiment, seed: number, data: Data, trainees: readonly Trainee[]): Generator<TrainEvent> {
-  const nextBatch = batchStream(data.train, experiment.batch, experiment.seeds[seed] ?? 0);
+  const nextBatch = batchStream(data.train, experiment.batch, experiment.seeds[seed] ?? 0, true);
   const live = new Set(
     trainees.map((trainee, arm) => ({ trainee, arm, row: new Float32Array(trainee.layout.stride) })),
   );

@@ -163,6 +163,18 @@ describe('batches', () => {
     }
   });
 
+  it('deals the same batches into the same arrays where it may use them again', () => {
+    const [fresh, reusing] = [batchStream(examples(50), 7, 2), batchStream(examples(50), 7, 2, true)];
+    const { inputs } = reusing();
+    expect([...inputs]).toEqual([...fresh().inputs]);
+    for (let i = 0; i < 20; i++) {
+      const [next, again] = [fresh(), reusing()];
+      expect(again.inputs).toBe(inputs);
+      expect([...again.inputs]).toEqual([...next.inputs]);
+      expect([...again.targets]).toEqual([...next.targets]);
+    }
+  });
+
   it('never deals an example twice in a batch, also where the epoch leaves a rest: 10 = 4 + 4 + 2', () => {
     const next = batchStream(examples(10), 4, 3);
     const seen = new Set<number>();

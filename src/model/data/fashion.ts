@@ -53,6 +53,7 @@ export function parseFashion(buffer: ArrayBuffer): Data {
   return data;
 }
 
+/** A pixel has 256 values: each is standardised once. */
 function standardiser(train: Uint8Array): (images: Uint8Array) => Float32Array {
   let sum = 0;
   let squares = 0;
@@ -63,7 +64,12 @@ function standardiser(train: Uint8Array): (images: Uint8Array) => Float32Array {
   const mean = sum / train.length;
   const sd = Math.sqrt(squares / train.length - mean * mean);
   if (!(sd > 0)) throw new DataError('The Fashion-MNIST file holds blank images.');
-  return (images) => Float32Array.from(images, (value) => (value - mean) / sd);
+  const table = Float32Array.from({ length: 256 }, (_, value) => (value - mean) / sd);
+  return (images) => {
+    const standard = new Float32Array(images.length);
+    for (let i = 0; i < images.length; i++) standard[i] = table[images[i] ?? 0] ?? 0;
+    return standard;
+  };
 }
 
 function checkedLabels(labels: Uint8Array, set: string): Float32Array {
