@@ -12,7 +12,7 @@ import { tapeEngine } from '../src/model/engine/tape.ts';
 import { kernelFile } from './bench/builds.ts';
 import { inChromium } from './bench/chromium.ts';
 import { type Comparison, compare, type Engines, structures } from './bench/compare.ts';
-import { convolutions } from './bench/convolutions.ts';
+import { convolutions, timeToEighty } from './bench/convolutions.ts';
 import { memoryAfterResets } from './bench/memory.ts';
 import { compareOthers } from './bench/others.ts';
 import { markdown, type Report, text } from './bench/report.ts';
@@ -40,6 +40,7 @@ const cost = await costs(best);
 const sweeps = { '1': await sweepTime(1, relaxed), '2': await sweepTime(2, relaxed) };
 say('convolutional networks');
 const convolutional = await convolutions(relaxed);
+const eighty = await timeToEighty(relaxed ? 'conv-relaxed' : 'conv');
 say('200 resets');
 const memory = memoryAfterResets(engines);
 say('Chromium');
@@ -54,6 +55,7 @@ const report: Report = {
   pairRuns,
   costs: cost,
   convolutions: convolutional,
+  eighty,
   sweeps,
   memory,
   chromium,

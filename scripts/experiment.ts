@@ -97,6 +97,14 @@ function sentence(notice: Notice): string {
       return `The link asks for ${notice.asked} ${notice.what}; at most ${notice.used} run.`;
     case 'renamed':
       return `An arm is renamed to "${notice.used}".`;
+    case 'unknown-view':
+      return `"${notice.key}=${notice.text}" names no view of the page.`;
+    case 'late-step':
+      return `The link shows step ${notice.asked}; the last one is ${notice.used}.`;
+    case 'bent-pin':
+      return `${notice.count} settings of the pinned run "${notice.name}" are not taken as they stand.`;
+    case 'own-pin':
+      return `The pinned run "${notice.name}" was trained on data that do not travel in a link; it is left out.`;
     case 'more':
       return `And ${notice.count} more of the kind.`;
   }

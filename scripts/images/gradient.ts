@@ -2,7 +2,7 @@
 import { translator } from '../../src/i18n/index.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { dayOf, fixed, powerText, ratioWords } from '../../src/i18n/numbers.ts';
-import { datasetFacts } from '../../src/model/data/facts.ts';
+import { factsOf } from '../../src/model/data/facts.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
 import { sentence } from './formula.ts';
 import type { GradientRecord } from './gradientRecord.ts';
@@ -115,7 +115,7 @@ export function gradientSvg(language: Language, record: GradientRecord, experime
   const silent = record.arms.some(({ seeds }) => seeds.some(({ silentFrom }) => silentFrom !== null));
   const caption = words.caption({
     data: t(`fields:dataset.${experiment.dataset}`),
-    examples: fixed(datasetFacts[experiment.dataset].train, 0, language),
+    examples: fixed(factsOf(experiment.dataset)?.train ?? 0, 0, language),
     experiment,
     activation: t(`fields:activation.${experiment.activation}`),
     weights: t(`fields:initializer.${experiment.initializer}`),

@@ -1,5 +1,6 @@
 /** How both languages write measured numbers: digits, powers of ten, ranges, and ratios in words. Pure functions. */
 import type { Language } from './language.ts';
+import { spaced } from './spacing.ts';
 
 const minus = '\u2212';
 const formats = new Map<string, Intl.NumberFormat>();
@@ -49,12 +50,12 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const superscript = (exponent: number): string =>
   [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : (raised[Number(sign)] ?? ''))).join('');
 
-/** 5 × 10⁻⁶, or 10⁻⁶ where the mantissa is 1. */
+/** 5 × 10⁻⁶, which no line breaks, or 10⁻⁶ where the mantissa is 1. */
 export function powerText(value: number, digits = 2, all = false): string {
   const { mantissa, exponent } = power(value, digits, all);
   const ten = `10${superscript(exponent)}`;
   if (mantissa === '1') return ten;
-  return mantissa === `${minus}1` ? minus + ten : `${mantissa} × ${ten}`;
+  return mantissa === `${minus}1` ? minus + ten : `${mantissa}\u00a0×\u00a0${ten}`;
 }
 
 /** A power of ten within a text, as `powerText` writes it. */
@@ -99,9 +100,9 @@ export function seconds(value: number, language: Language): string {
 /** British dates: 23 November 2026. */
 const dateLocale: Record<Language, string> = { en: 'en-GB', zh: 'zh' };
 
-/** A day of ISO 8601 in words: 23 November 2026, 2026年11月23日. */
+/** A day of ISO 8601 in words: 23 November 2026, 2026 年 11 月 23 日. */
 export const dayOf = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  spaced(new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)));
 
 /** Below this a float32 is kept imprecisely or stored as 0. */
 export const smallestFloat32 = 2 ** -126;

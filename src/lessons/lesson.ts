@@ -1,6 +1,7 @@
 /** What every lesson says about itself without its prose: for the home page, the routes, the tests and the headless checks. */
 import type { Bilingual, LessonExperiment } from '../components/prose/LessonState.tsx';
 import type { ChoicePrediction } from '../components/prose/prediction.ts';
+import type { Recordable } from '../model/recording.ts';
 
 /** A quiz item of the lesson and the misconceptions that its wrong answers come from. */
 interface QuizItem {
@@ -29,6 +30,8 @@ export interface Outline {
 export interface Lesson extends Outline {
   /** The live parts, by the id that the prose places them under. */
   readonly experiments: Readonly<Record<string, LessonExperiment>>;
+  /** What the live parts of the lesson's own making do at first, by the name of its recording. */
+  readonly recorded?: Readonly<Record<string, Recordable>>;
   /** The predictions by choice, by the id that the prose places them under. */
   readonly predictions?: Readonly<Record<string, ChoicePrediction>>;
   /** Ids of the sweeps whose outcome the reader draws. */

@@ -53,9 +53,12 @@ const choice = <const C extends string>(key: string, options: readonly C[], byDe
   default: byDefault,
 });
 
+/** The data sets that everybody has; `own` is the reader's, and lies beside the experiment, never in it. */
+export const givenDatasets = ['fashion', 'digits', 'spiral', 'rings', 'identity'] as const;
+
 /** What the arms of one comparison always share: the data, the batches and the seeds. */
 export const commonFields = {
-  dataset: choice('data', ['fashion', 'digits', 'spiral', 'rings', 'identity'], 'fashion'),
+  dataset: choice('data', [...givenDatasets, 'own'], 'fashion'),
   batch: count('batch', 1, 256, 64),
   steps: count('steps', 1, 2000, 300),
 } as const;
@@ -94,6 +97,7 @@ export type Settings = CommonSettings & ArmSettings;
 export type FieldName = keyof Settings;
 export type ArmFieldName = keyof ArmSettings;
 export type Dataset = Settings['dataset'];
+export type GivenDataset = (typeof givenDatasets)[number];
 
 /** One side of a comparison: a name, and the settings in which it differs from the experiment's own. */
 export interface Arm {

@@ -43,9 +43,22 @@ export type Notice =
     }
   /** Not a seed or a range of seeds; left out. */
   | { readonly kind: 'bad-seed'; readonly text: string }
-  | { readonly kind: 'too-many'; readonly what: 'arms' | 'seeds'; readonly asked: number; readonly used: number }
+  | {
+      readonly kind: 'too-many';
+      readonly what: 'arms' | 'seeds' | 'pins';
+      readonly asked: number;
+      readonly used: number;
+    }
   /** The name of an arm was empty, too long, or held invisible characters. */
   | { readonly kind: 'renamed'; readonly used: string }
+  /** Nothing that the page can show; it shows what it usually does. */
+  | { readonly kind: 'unknown-view'; readonly key: string; readonly text: string }
+  /** A step after the last one of the run. */
+  | { readonly kind: 'late-step'; readonly asked: number; readonly used: number }
+  /** In a pinned run so many things were not taken as they stood. */
+  | { readonly kind: 'bent-pin'; readonly name: string; readonly count: number }
+  /** A pinned run on its author's own data; left out. */
+  | { readonly kind: 'own-pin'; readonly name: string }
   /** So many notices that the rest are only counted. */
   | { readonly kind: 'more'; readonly count: number };
 
@@ -182,7 +195,11 @@ function unescapeName(escaped: string): string {
   }
 }
 
-export function readSeeds(text: string, report: Report): readonly number[] {
+export function readSeeds(
+  text: string,
+  report: Report,
+  usual: readonly number[] = defaultExperiment.seeds,
+): readonly number[] {
   const seeds = new Set<number>();
   let asked = 0;
   for (const piece of text.split(',')) {
@@ -199,13 +216,13 @@ export function readSeeds(text: string, report: Report): readonly number[] {
     }
   }
   if (asked > limits.seeds) report({ kind: 'too-many', what: 'seeds', asked, used: seeds.size });
-  return seeds.size === 0 ? defaultExperiment.seeds : [...seeds];
+  return seeds.size === 0 ? usual : [...seeds];
 }
 
 const of = (arm: string | undefined): { readonly arm?: string } => (arm === undefined ? {} : { arm });
 
 /** Text from a link as a notice may quote it. */
-function shown(text: string): string {
+export function shown(text: string): string {
   const visible = text.slice(0, 60).replace(invisible, '');
   return visible.length > 40 ? `${visible.slice(0, 39)}…` : visible;
 }

@@ -12,15 +12,19 @@ import { Provenance } from '../components/experiment/Provenance.tsx';
 import { RunStatus } from '../components/experiment/RunStatus.tsx';
 import { recordingName } from '../components/experiment/recordingName.ts';
 import { snapshotOf, UnscriptedRun, useRecordedRun } from '../components/experiment/recordings.tsx';
+import { restrained } from '../components/experiment/restrained.ts';
 import { freshSeeds } from '../components/experiment/seeds.ts';
 import { lossSeries } from '../components/experiment/series.ts';
 import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
 import { useRun } from '../components/experiment/useRun.ts';
+import { PartTalk } from '../components/present/PartTalk.tsx';
+import { PresentPart } from '../components/present/PresentPart.tsx';
 import { useLanguage } from '../components/prose/language.ts';
 import { outlines } from '../lessons/outlines.ts';
 import { chanceLoss } from '../model/data/facts.ts';
 import { type Experiment, limits } from '../model/experiment.ts';
+import { printAddress } from '../model/permalink.ts';
 import { hero } from './hero.ts';
 
 /** The front page does not wait for it. */
@@ -30,17 +34,6 @@ const Continue = lazy(async () => ({ default: (await import('../components/progr
 const range = { width: { min: 4 }, rate: { min: 0.0001, max: 1 }, gain: { min: 0.1, max: 4 } } as const;
 
 const recording = recordingName('home', 'hero');
-
-/** Whether this visitor would rather not have a training start, or 1 MB loaded, unasked. */
-const restrained = (): boolean => {
-  const connection = 'connection' in navigator ? navigator.connection : undefined;
-  const saving = typeof connection === 'object' && connection !== null && 'saveData' in connection;
-  return (
-    window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
-    window.matchMedia('(prefers-reduced-data: reduce)').matches ||
-    (saving && connection.saveData === true)
-  );
-};
 
 export function Home() {
   const { t } = useTranslation(['home', 'fields', 'experiment']);
@@ -147,6 +140,7 @@ export function Home() {
           agreement={snapshot.agreement}
           onCheck={run.check}
         />
+        <PresentPart part="hero" query={printAddress(experiment)} />
       </section>
       <section id="lessons" aria-labelledby="lessons-title">
         <h2 id="lessons-title">{t('lessons')}</h2>
@@ -166,6 +160,7 @@ export function Home() {
           ))}
         </ol>
       </section>
+      <PartTalk part="hero" />
     </div>
   );
 }

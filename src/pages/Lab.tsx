@@ -2,6 +2,7 @@
 import { useLocation } from 'react-router';
 import { Lab } from '../components/lab/Lab.tsx';
 import { words } from '../components/lab/words.ts';
+import { PartTalk } from '../components/present/PartTalk.tsx';
 import { useLanguage } from '../components/prose/language.ts';
 import { Guard } from '../components/shell/Guard.tsx';
 import { lessons } from '../lessons/index.ts';
@@ -27,6 +28,7 @@ export function LabPage() {
       <Guard key={key}>
         <Lab lessons={presets} />
       </Guard>
+      <PartTalk part="lab" />
     </div>
   );
 }

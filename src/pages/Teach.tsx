@@ -2,6 +2,7 @@
 import { teaching } from 'virtual:teaching';
 import { useLanguage } from '../components/prose/language.ts';
 import { Classes } from '../components/teach/Classes.tsx';
+import { Drawings } from '../components/teach/Drawings.tsx';
 import { LessonPlan } from '../components/teach/LessonPlan.tsx';
 import { words } from '../components/teach/words.ts';
 import { statements } from '../lessons/00-reading-the-notes/claims-of-notes.ts';
@@ -29,6 +30,10 @@ export function TeachPage() {
       <section id="classes" aria-labelledby="classes-title">
         <h2 id="classes-title">{words.plan[language]}</h2>
         <Classes lessons={taught} />
+      </section>
+      <section id="drawings" aria-labelledby="drawings-title">
+        <h2 id="drawings-title">{words.drawings[language]}</h2>
+        <Drawings />
       </section>
       <section id="plan" aria-labelledby="plan-title">
         <h2 id="plan-title">{words.lessons[language]}</h2>

@@ -1,24 +1,23 @@
-/** Which runs are recorded when the course is built: the front page's, and the first preset of each live part of a lesson. */
-
+/** What is recorded when the course is built: the front page's run, and what each live part of a lesson does at first. */
 import { recordingName } from '../components/experiment/recordingName.ts';
 import type { LessonExperiment } from '../components/prose/LessonState.tsx';
 import { lessons } from '../lessons/index.ts';
-import type { Experiment } from '../model/experiment.ts';
+import type { Recordable } from '../model/recording.ts';
+import { variantsOf } from '../model/worker/sweep.ts';
 import { hero } from './hero.ts';
 
-interface RecordingJob {
+export interface RecordingJob {
   readonly name: string;
-  readonly experiment: Experiment;
-  readonly sweep?: NonNullable<LessonExperiment['sweep']>;
+  readonly what: Recordable;
 }
 
+const firstOf = ({ presets: [{ experiment }], sweep }: LessonExperiment): Recordable =>
+  sweep ? { sweep: { experiment, variants: variantsOf(experiment, sweep.field, sweep.values) } } : { run: experiment };
+
 export const recordingJobs: readonly RecordingJob[] = [
-  { name: recordingName('home', 'hero'), experiment: hero },
-  ...lessons.flatMap(({ lesson }) =>
-    Object.entries(lesson.experiments).map(([id, { presets, sweep }]) => ({
-      name: recordingName(lesson.id, id),
-      experiment: presets[0].experiment,
-      ...(sweep && { sweep }),
-    })),
-  ),
+  { name: recordingName('home', 'hero'), what: { run: hero } },
+  ...lessons.flatMap(({ lesson: { id: place, experiments, recorded } }) => [
+    ...Object.entries(experiments).map(([id, part]) => ({ name: recordingName(place, id), what: firstOf(part) })),
+    ...Object.entries(recorded ?? {}).map(([id, what]) => ({ name: recordingName(place, id), what })),
+  ]),
 ];

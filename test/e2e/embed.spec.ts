@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { lesson } from './pages.ts';
+import { alive, lesson } from './pages.ts';
 
 const small = 'v=1&depth=2&width=4&steps=5&seeds=1';
 let server: Server;
@@ -176,6 +176,35 @@ test('a part that is not there is named, with those that are', async ({ page }) 
   await expect(alert).toContainText('This page has no experiment “nothing”.');
   await expect(alert.locator('code')).toHaveText(['degradation', 'degradation-try']);
 });
+
+for (const [language, open, preset, measure] of [
+  ['en', 'Show it on another page', 'Preset', 'What is measured'],
+  ['zh', '嵌入别的网页', '预设', '测量什么'],
+] as const) {
+  test(`a sweep is embedded with its preset and the controls that were chosen: ${language}`, async ({ page }) => {
+    await page.goto(lesson[language]);
+    await alive(page);
+    const sweep = page.locator('#degradation');
+    await sweep.getByRole('radio', { name: /Glorot/ }).check({ force: true });
+    await sweep.getByRole('button', { name: open }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('checkbox', { name: preset })).toBeChecked();
+    await dialog.getByRole('checkbox', { name: measure }).focus();
+    await page.keyboard.press('Space');
+    const lines = await dialog.locator('textarea').inputValue();
+    expect(lines).toContain('part=degradation&amp;controls=preset&amp;preset=glorot"');
+    await page.goto(`${host}/?show=/nothing`);
+    await page.setContent(`<!doctype html><title>host</title>${lines}`);
+    const guest = page.frameLocator('iframe').locator('#degradation');
+    await expect(guest.getByRole('radio', { name: /Glorot/ })).toBeChecked();
+    await expect(guest.locator('.control.choice')).toHaveCount(1);
+    await expect(page.frameLocator('iframe').getByRole('button', { name: open })).toHaveCount(0);
+    await expect.poll(() => page.locator('iframe').evaluate((element) => element.clientHeight)).not.toBe(720);
+    await send(page, { type: 'residual-lab:run' });
+    await expect(guest).toHaveAttribute('data-status', /running|done/);
+  });
+}
 
 test('the lines to paste are copied, keep the chosen controls, and work', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: course });

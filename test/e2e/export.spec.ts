@@ -61,6 +61,13 @@ const pixelsOf = (page: Page, png: Buffer) =>
     return { width: canvas.width, height: canvas.height, corner: [...data.slice(0, 4)], counts };
   }, png.toString('base64'));
 
+/** Pixels as dark as the letters, which curves, lines and areas never are. */
+const ink = (counts: Readonly<Record<string, number>>): number =>
+  Object.entries(counts).reduce((sum, [colour, count]) => {
+    const [red = 255, green = 255, blue = 255] = colour.split(',').map(Number);
+    return Math.max(red, green, blue) < 60 ? sum + count : sum;
+  }, 0);
+
 for (const [language, theme] of [
   ['en', 'dark'],
   ['zh', 'light'],
@@ -94,6 +101,8 @@ for (const [language, theme] of [
     // Curves and markers in the colours of light paper: plain #b8420f, residual #1558b8.
     expect(counts['184,66,15']).toBeGreaterThan(300);
     expect(counts['21,88,184']).toBeGreaterThan(300);
+    // Ink of letters: the sentence above the chart is there in the very first picture.
+    expect(ink(counts)).toBeGreaterThan(1500);
     expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
     expect(faults).toEqual([]);
   });

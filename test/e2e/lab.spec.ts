@@ -183,6 +183,71 @@ test('the lab is worked by keyboard alone, in Chinese', async ({ page }) => {
   await expect(page.locator('[data-pin="A"]')).toContainText('初值相同：当前设置。');
 });
 
+const shownBy = 'view=layers&of=weight&step=40&table=1,2&sweep=lr:0.01,0.1&ask=lesion,trained';
+for (const [language, words] of [
+  ['en', { copy: 'Copy a link to this experiment', train: 'Train and pin them', weight: 'size of the kernels W' }],
+  ['zh', { copy: '复制这个实验的链接', train: '训练并留存', weight: '权重矩阵 W 的大小' }],
+] as const) {
+  test(`a link opens the chart, the step, the panels and the pinned runs that it was copied with (${language})`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: (text: string) => Promise.resolve(localStorage.setItem('copied', text)) },
+      });
+    });
+    await open(page, `${small}&${shownBy}&pin=slow,teal&pin=fast,gold&lr=0.1`, language);
+    await expect(table(page).getByRole('radio', { name: words.weight })).toBeChecked();
+    await expect(page.locator('#lab-examines').getByRole('radio').nth(5)).toBeChecked();
+    await expect(page.locator('#lab-sweeps .typed input')).toHaveValue('0.01, 0.1');
+    await run(page);
+    await expect(table(page).locator('.scrub input')).toHaveValue('40');
+    await expect(page.locator('#lab-step caption')).toContainText('40');
+    // By keyboard alone.
+    await page.getByRole('button', { name: words.train }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-pin]')).toHaveCount(2, { timeout: 60_000 });
+    await expect(page.locator('.linked-pins')).toHaveCount(0);
+    await expect(page.locator('[data-pin="B"] input').first()).toHaveValue('fast');
+    await page.getByRole('button', { name: words.copy }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('copied'))).toContain(`${shownBy}&pin=slow,teal`);
+    const copied = await page.evaluate(() => localStorage.getItem('copied') ?? '');
+    expect(copied).toContain('&pin=fast,gold&lr=0.1');
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(copied);
+    await alive(page);
+    await expect(page.locator('.linked-pins')).toContainText(language === 'en' ? 'slow, fast' : 'slow、fast');
+    await page.locator('.linked-pins button').last().click();
+    await expect(page).not.toHaveURL(/pin=/);
+    await expect(page).toHaveURL(/view=layers/);
+  });
+}
+
+test('what a link cannot show is told, and the rest of it opens', async ({ page }) => {
+  await open(page, `${small}&view=pie&step=900&ask=all&pin=,red&lr=x`);
+  const told = page.locator('.notices');
+  await expect(told).toContainText('“view=pie” is nothing this page can show exactly so');
+  await expect(told).toContainText('The link shows step 900; the last step of this run is 59');
+  await expect(told).toContainText('Pinned run “1”: 2 of the things');
+  await expect(table(page).getByRole('slider', { name: 'Depth' })).toHaveAttribute('aria-valuetext', '4 layers');
+});
+
+test('a link of a lesson keeps its chart, and hides the controls it does not name until asked', async ({ page }) => {
+  await page.goto(`/en/lessons/degradation/?controls=depth&${small}&view=heat`);
+  await alive(page);
+  const part = page.locator('#degradation-try');
+  await expect(part.getByRole('radio', { name: 'layers over time' })).toBeChecked();
+  await expect(part.getByRole('slider', { name: 'Depth' })).toBeVisible();
+  await expect(part.getByText('Normalisation', { exact: true })).toHaveCount(0);
+  await part.getByRole('button', { name: 'Show all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/controls=/);
+  await alive(page);
+  await expect(part.getByText('Normalisation', { exact: true }).first()).toBeVisible();
+  await expect(part.getByRole('radio', { name: 'layers over time' })).toBeChecked();
+});
+
 for (const [theme, width, language] of [
   ['light', 1440, 'en'],
   ['dark', 320, 'zh'],

@@ -1,7 +1,8 @@
 /** The lectern: slides by keys, touch and clicker, the speaker's window, freezing, the plan for teachers, paper. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { lesson, watch } from './pages.ts';
+import { outlines } from '../../src/lessons/outlines.ts';
+import { alive, lesson, watch } from './pages.ts';
 
 const shown = (page: Page) => page.locator('[data-shown]');
 const where = (page: Page) => page.locator('.present-where');
@@ -165,6 +166,170 @@ test('the overview goes to any slide by keyboard alone', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-mode', 'present');
 });
 
+test('the overview shows each slide in small, and arrows and touch choose among them', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 1280, height: 720 },
+    ...(baseURL && { baseURL }),
+  });
+  const page = await context.newPage();
+  await open(page, `${lesson.zh}?present#run`);
+  await page.keyboard.press('o');
+  const overview = page.getByRole('dialog', { name: '总览' });
+  const small = overview.locator('.miniature');
+  await expect(small).toHaveCount(10);
+  await expect(small.nth(1).locator('h2')).toHaveText('只加层，别的都不动');
+  await expect(small.nth(1).locator('.chart svg').first()).toBeVisible();
+  // A slide in small has the proportions of the screen, and shows what the slide shows, within its frame.
+  const [frame, heading] = [await small.nth(3).boundingBox(), await small.nth(3).locator('h2').boundingBox()];
+  if (!frame || !heading) throw new Error('no miniature');
+  expect(frame.width / frame.height).toBeCloseTo(1280 / 720, 1);
+  expect(heading.x).toBeGreaterThan(frame.x);
+  expect(heading.x + heading.width).toBeLessThan(frame.x + frame.width);
+  // Nothing in it can be focused, and the page has every id once.
+  expect(
+    await small
+      .locator('button')
+      .first()
+      .evaluate((button) => button.matches('[inert] *')),
+  ).toBe(true);
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  expect(twice).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(overview).toHaveCount(0);
+  await expect(shown(page)).toHaveAttribute('id', 'why');
+  await page.keyboard.press('o');
+  const sixth = await small.nth(5).boundingBox();
+  await page.touchscreen.tap((sixth?.x ?? 0) + 40, (sixth?.y ?? 0) + 40);
+  await expect(shown(page)).toHaveAttribute('id', 'try');
+  await context.close();
+});
+
+test('c goes down to the rest of an experiment and back, and says where there is none', async ({ page }) => {
+  await open(page, `${lesson.en}?present&${small}#try`);
+  const more = page.getByRole('button', { name: 'More below ↓' });
+  await expect(more).toBeVisible();
+  const depth = page.locator('#degradation-try .control.number input[type="range"]').first();
+  await expect(depth).not.toBeInViewport();
+  await page.keyboard.press('c');
+  await expect(depth).toBeInViewport();
+  await page.getByRole('button', { name: 'Back up ↑' }).click();
+  await expect(more).toBeVisible();
+  // Alone on the slide, the experiment has its settings at its side.
+  await page.keyboard.press('e');
+  await expect(depth).toBeInViewport();
+  await page.goto(`${lesson.en}?present#why`);
+  await expect(shown(page)).toHaveAttribute('id', 'why');
+  await page.keyboard.press('c');
+  await expect(page.locator('.present-remark')).toHaveText('All of the experiment is in sight.');
+});
+
+const alone = {
+  en: { link: 'Present this experiment', missing: 'This page has no experiment “nothing”.' },
+  zh: { link: '放映这个实验', missing: '这一页没有名为“nothing”的实验。' },
+} as const;
+for (const language of ['en', 'zh'] as const) {
+  test(`one experiment is presented alone, from its link: ${language}`, async ({ page }) => {
+    for (const [from, part] of [
+      [`/${language}/?${small}`, 'hero'],
+      [`/${language}/lab/?${small}`, 'lab'],
+      [`${lesson[language]}?${small}`, 'degradation-try'],
+    ] as const) {
+      await page.goto(from);
+      await alive(page);
+      const experiment = page.locator(`#${part}`);
+      const link = experiment.getByRole('link', { name: alone[language].link });
+      // The settings of the address are those of the experiment once it has been read.
+      await expect(link).toHaveAttribute('href', /depth=2/);
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(new RegExp(`\\?present&part=${part}&.*depth=2`));
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+      await expect(experiment).toHaveAttribute('data-shown', '');
+      await alive(page);
+      for (const hidden of ['.site-header', '.site-footer', '.lesson-header', '.lab-settings', '.lesson-list']) {
+        await expect(page.locator(hidden).filter({ visible: true })).toHaveCount(0);
+      }
+      await page.keyboard.press('x');
+      await expect(experiment).toHaveAttribute('data-status', 'idle');
+      await page.keyboard.press('r');
+      await expect(experiment).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+      const chart = await experiment.locator('.chart svg').first().boundingBox();
+      // Half of the screen and more; the front page has two charts side by side.
+      expect(chart?.width).toBeGreaterThan(part === 'hero' ? 480 : 640);
+      expect((chart?.y ?? 720) + (chart?.height ?? 0)).toBeLessThan(670);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      expect(await axe(page)).toEqual([]);
+      await page.keyboard.press('b');
+      await expect(page.locator('.present-blank')).toBeVisible();
+      await page.keyboard.press('b');
+      // There is nothing to go over in one slide.
+      await page.keyboard.press('o');
+      await expect(page.locator('dialog')).toHaveCount(0);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog').locator('kbd').getByText('r', { exact: true })).toBeVisible();
+      await expect(page.getByRole('dialog').locator('kbd').getByText('o', { exact: true })).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('dialog')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(page).toHaveURL(new RegExp(`\\?v=1.*#${part}$`));
+      await expect(page.locator('html')).not.toHaveAttribute('data-mode', 'present');
+    }
+  });
+
+  test(`a link to an experiment that is not there says so, with those that are: ${language}`, async ({ page }) => {
+    await page.goto(`${lesson[language]}?present&part=nothing`);
+    await expect(page.getByRole('alert').filter({ visible: true })).toContainText(alone[language].missing);
+    await expect(page.getByRole('alert').locator('code').filter({ visible: true })).toHaveText([
+      'degradation',
+      'degradation-try',
+    ]);
+  });
+}
+
+test('the prediction of an experiment stands beside it, then its outcome, and e leaves it alone again', async ({
+  page,
+}) => {
+  await page.goto('/en/lessons/product/?present&part=slope');
+  await expect(page.locator('#slope')).toHaveAttribute('data-shown', '');
+  await alive(page);
+  const box = page.locator('[data-predict="first-of-twenty"]');
+  await expect(box).toBeHidden();
+  await page.keyboard.press('p');
+  await expect(box).toBeVisible();
+  await page.keyboard.press('3');
+  await page.keyboard.press('p');
+  await expect(box).toHaveAttribute('data-locked', 'true');
+  await page.keyboard.press('p');
+  await expect(page.locator('[data-verdict]').first()).toBeVisible();
+  await expect(box).toBeHidden();
+  await expect(page.locator('#slope')).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(page.locator('[data-verdict]').first()).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(page.locator('#notes')).toBeVisible();
+});
+
+test('a sweep is presented with the preset that its link names; another name is told', async ({ page }) => {
+  await page.goto(lesson.en);
+  await alive(page);
+  const sweep = page.locator('#degradation');
+  await sweep.getByRole('radio', { name: /Glorot/ }).check({ force: true });
+  await sweep.getByRole('link', { name: 'Present this experiment' }).click();
+  await expect(page).toHaveURL(/\?present&part=degradation&preset=glorot$/);
+  await expect(sweep.getByRole('radio', { name: /Glorot/ })).toBeChecked();
+  await page.goto(`${lesson.zh}?present&part=degradation&preset=other`);
+  await expect(sweep).toContainText('没有名为“other”的预设，这里改用第一个。');
+  await expect(sweep.getByRole('radio').first()).toBeChecked();
+});
+
 test('single keys are listed under ?, can be turned off, and stay off; the other keys go on', async ({ page }) => {
   await open(page, `${lesson.en}?present#run`);
   await page.keyboard.press('?');
@@ -281,6 +446,44 @@ test('the speaker’s window follows the talk and leads it', async ({ page }) =>
   await expect(speaker.locator('.speaker')).toContainText('The presentation was closed.');
 });
 
+test('talks do not mix: two lessons at once, a copied window, the next lesson', async ({ page, context }) => {
+  const speakerOf = async (of: Page) => {
+    const opening = of.waitForEvent('popup');
+    await of.keyboard.press('s');
+    const opened = await opening;
+    await expect(opened.locator('.speaker-slides')).toBeVisible();
+    return opened;
+  };
+  await open(page, `${lesson.en}?present#run`);
+  const first = await speakerOf(page);
+  const other = await context.newPage();
+  await open(other, '/zh/lessons/product/?present#first');
+  const second = await speakerOf(other);
+  await second.keyboard.press('End');
+  await expect(shown(other)).toHaveAttribute('id', 'claims');
+  await expect(shown(page)).toHaveAttribute('id', 'run');
+  // The speaker's window comes back after a reload, at the place where the talk stands, with the next slide in small.
+  await first.reload();
+  await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '1');
+  await expect(first.locator('.miniature h2')).toHaveText('Worse at what it was trained for');
+  // A copy of a window takes its memory along, but not its talk.
+  const name = await page.evaluate(() => sessionStorage.getItem('residual-lab.talk') ?? '');
+  const copy = await context.newPage();
+  await copy.addInitScript((talk) => {
+    if (!sessionStorage.getItem('residual-lab.talk')) sessionStorage.setItem('residual-lab.talk', talk);
+  }, name);
+  await open(copy, `${lesson.en}?present#quiz`);
+  await expect.poll(() => copy.evaluate(() => sessionStorage.getItem('residual-lab.talk'))).not.toBe(name);
+  await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '1');
+  await first.keyboard.press('Home');
+  await expect(shown(page).locator('h1')).toBeVisible();
+  await expect(shown(copy)).toHaveAttribute('id', 'quiz');
+  // When the talk goes on to another lesson, its notes come too.
+  await page.goto('/en/lessons/healthy-norms/?present');
+  await expect(first).toHaveURL(new RegExp(`/en/lessons/healthy-norms/\\?speaker=${name}$`));
+  await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '0');
+});
+
 test('on one screen, n shows the notes and Escape puts them away, then leaves', async ({ page }) => {
   await open(page, `${lesson.en}?present#why.2`);
   const notes = page.locator('#notes');
@@ -350,8 +553,36 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-test('a handout is one sheet without answers, in both languages', async ({ page }) => {
-  for (const path of [lesson.en, lesson.zh, '/en/lessons/product/', '/zh/lessons/product-or-sum/']) {
+test('the teaching plan has drawings to take along, in both languages', async ({ page }) => {
+  for (const [language, alt] of [
+    ['en', /Gradient norm over 300 steps at four states/],
+    ['zh', /四个状态处的梯度范数随训练步数的变化/],
+  ] as const) {
+    await page.goto(`/${language}/teach/#drawings`);
+    const drawings = page.locator('#drawings');
+    const shownOnes = drawings.getByRole('img');
+    await expect(shownOnes).toHaveCount(2);
+    for (const one of await shownOnes.all()) {
+      await one.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => one.evaluate((drawing) => (drawing instanceof HTMLImageElement ? drawing.naturalWidth : 0)))
+        .toBeGreaterThan(700);
+    }
+    await expect(drawings.getByRole('img', { name: alt })).toBeVisible();
+    const files = drawings.getByRole('link', { name: 'SVG' });
+    await expect(files).toHaveCount(6);
+    const saving = page.waitForEvent('download');
+    await files.first().focus();
+    await page.keyboard.press('Enter');
+    expect((await saving).suggestedFilename()).toBe(`derivation-${language}.svg`);
+    expect(await axe(page)).toEqual([]);
+  }
+});
+
+const slugs = outlines.map(({ slug }) => slug);
+test('the handout of every lesson is one sheet without answers, in both languages', async ({ page }) => {
+  test.setTimeout(300_000);
+  for (const path of slugs.flatMap((slug) => [`/en/lessons/${slug}/`, `/zh/lessons/${slug}/`])) {
     await page.goto(`${path}?handout`);
     await expect(page.locator('.handout-tools')).toBeVisible();
     await expect(page.locator('.quiz').first()).toBeVisible();

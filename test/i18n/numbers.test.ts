@@ -36,10 +36,10 @@ describe('digits', () => {
 describe('powers of ten', () => {
   it('have a mantissa without trailing zeros, which may be left out', () => {
     expect(power(4e-7)).toEqual({ mantissa: '4', exponent: -7 });
-    expect(powerText(3.3e6)).toBe('3.3 × 10⁶');
+    expect(powerText(3.3e6)).toBe('3.3\u00a0×\u00a010⁶');
     expect(powerText(1e-4)).toBe('10⁻⁴');
-    expect(powerText(-2.5e-13)).toBe('−2.5 × 10⁻¹³');
-    expect(powerText(7.6e-6, 3, true)).toBe('7.60 × 10⁻⁶');
+    expect(powerText(-2.5e-13)).toBe('−2.5\u00a0×\u00a010⁻¹³');
+    expect(powerText(7.6e-6, 3, true)).toBe('7.60\u00a0×\u00a010⁻⁶');
   });
   it('are found in a text again', () => {
     expect([...'5 × 10⁻¹³ and 10⁶'.matchAll(powerPattern)].map(([, raised = '']) => exponentOf(raised))).toEqual([
@@ -55,11 +55,11 @@ describe('powers of ten', () => {
 
 describe('measured values', () => {
   it('never print as 0.00', () => {
-    expect(amount(0.0004, 'en')).toBe('4 × 10⁻⁴');
+    expect(amount(0.0004, 'en')).toBe('4\u00a0×\u00a010⁻⁴');
     expect(amount(0, 'en')).toBe('0');
     expect(amount(1.734, 'zh')).toBe('1.73');
     expect(amount(967.4, 'en')).toBe('967');
-    expect(amount(2e7, 'en')).toBe('2 × 10⁷');
+    expect(amount(2e7, 'en')).toBe('2\u00a0×\u00a010⁷');
   });
   it('make ranges: a dash between digits, a word beside a sign or a power', () => {
     expect(range(0.63, 0.68, 'en')).toBe('0.63–0.68');
@@ -71,8 +71,8 @@ describe('measured values', () => {
 
 describe('ratios in words', () => {
   it.each([
-    [1e13, '1.0 × 10¹³ times (13.0 decades more)', '1.0 × 10¹³ 倍（大 13.0 个数量级）'],
-    [3.3e6, '3.3 × 10⁶ times (6.5 decades more)', '3.3 × 10⁶ 倍（大 6.5 个数量级）'],
+    [1e13, '1.0\u00a0×\u00a010¹³ times (13.0 decades more)', '1.0\u00a0×\u00a010¹³ 倍（大 13.0 个数量级）'],
+    [3.3e6, '3.3\u00a0×\u00a010⁶ times (6.5 decades more)', '3.3\u00a0×\u00a010⁶ 倍（大 6.5 个数量级）'],
     [48_000, '48,000 times as much', '4.8 万倍'],
     [480, '480 times as much', '480 倍'],
     [4.8, '4.8 times as much', '4.8 倍'],

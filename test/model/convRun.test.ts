@@ -67,6 +67,8 @@ const scored: ConvScore = {
   states: [{ side: 2, channels: 1, values: new Float32Array(4) }],
 };
 
+const images = { side: 14, values: new Float32Array(196) };
+
 describe('the store of a race', () => {
   it('shows what its worker said at the next frame, and the step that all arms have finished', () => {
     const { run, worker, frame } = setup();
@@ -103,7 +105,7 @@ describe('the store of a race', () => {
     const { run, worker, frame } = setup();
     run.start(experiment);
     const { lastRun: runId } = worker();
-    for (const step of [0, 2]) worker().say({ type: 'score', runId, arm: 1, step, score: scored });
+    for (const step of [0, 2]) worker().say({ type: 'score', runId, arm: 1, step, score: scored, likeness: 0 });
     frame();
     const scores = run.getSnapshot().arms[1]?.scores ?? [];
     expect(scores.map(({ step, score }) => [step, score.states.length])).toEqual([
@@ -148,7 +150,7 @@ describe('the store of a race', () => {
     vi.useFakeTimers();
     const { run, worker, workers } = setup(100);
     run.start(experiment);
-    worker().say({ type: 'score', runId: worker().lastRun, arm: 0, step: 0, score: scored });
+    worker().say({ type: 'score', runId: worker().lastRun, arm: 0, step: 0, score: scored, likeness: 0 });
     run.pause();
     vi.advanceTimersByTime(10_000);
     expect(workers).toHaveLength(1);
@@ -185,9 +187,8 @@ describe('the store of a race', () => {
     const { run, worker, frame } = setup();
     run.start(experiment);
     const { lastRun: runId } = worker();
-    const images = { side: 14, values: new Float32Array(196) };
     worker().say({ type: 'started', runId, engine: { name: 'tape', backend: 'webgl' }, images });
-    worker().say({ type: 'score', runId, arm: 0, step: 0, score: scored });
+    worker().say({ type: 'score', runId, arm: 0, step: 0, score: scored, likeness: 0 });
     worker().say(slices(runId, 0, 4));
     worker().say(slices(runId, 1, 4));
     worker().say({ type: 'started', runId, engine: { name: 'fused', backend: 'simd' }, images });
@@ -208,10 +209,87 @@ describe('the store of a race', () => {
     frame();
     expect(run.getSnapshot().gpu).toBe('measuring');
     expect(worker().sent.map(({ type }) => type)).toEqual(['start', 'measure']);
-    worker().say({ type: 'measured', runId, verdict: { reason: 'software', adapter: 'SwiftShader' } });
+    const verdicts = [{ api: 'webgl', reason: 'software', adapter: 'SwiftShader' }] as const;
+    worker().say({ type: 'measured', runId, verdicts });
     frame();
     run.start(experiment);
-    expect(run.getSnapshot().gpu).toEqual({ reason: 'software', adapter: 'SwiftShader' });
+    expect(run.getSnapshot().gpu).toEqual(verdicts);
+  });
+
+  const card = { api: 'webgpu', reason: 'faster', adapter: 'a card', own: 20, gpu: 5 } as const;
+  const none = { api: 'webgl', reason: 'missing' } as const;
+  it('tells in mid-run that the card was lost, and shows the race from its beginning', () => {
+    const { run, worker, frame } = setup();
+    run.start(experiment);
+    const { lastRun: runId } = worker();
+    worker().say({ type: 'started', runId, engine: { name: 'tape', backend: 'webgpu' }, images });
+    worker().say({ type: 'score', runId, arm: 0, step: 0, score: scored, likeness: 0 });
+    worker().say(slices(runId, 0, 4));
+    worker().say({ type: 'measured', runId, verdicts: [{ api: 'webgpu', reason: 'lost' }, none] });
+    worker().say({ type: 'started', runId, engine: { name: 'fused', backend: 'simd' }, images });
+    frame();
+    const { gpu, engine, status, step } = run.getSnapshot();
+    expect([status, step, engine?.backend]).toEqual(['running', 0, 'simd']);
+    expect(gpu).toEqual([{ api: 'webgpu', reason: 'lost' }, none]);
+  });
+
+  it('counts the card as lost with the worker that had it', () => {
+    const { run, worker, workers, frame } = setup();
+    run.start(experiment);
+    const { lastRun: runId } = worker();
+    worker().say({ type: 'measured', runId, verdicts: [card, none] });
+    worker().onerror?.(new ErrorEvent('error', { message: 'crashed' }));
+    frame();
+    expect(workers).toHaveLength(2);
+    expect(run.getSnapshot().gpu).toEqual([{ api: 'webgpu', reason: 'lost' }, none]);
+  });
+
+  it('has four times the patience with tfjs, which is slow', () => {
+    vi.useFakeTimers();
+    try {
+      for (const [name, patience] of [
+        ['fused', 100],
+        ['tape', 400],
+      ] as const) {
+        const { run, worker, workers } = setup(100);
+        run.start(experiment);
+        worker().say({ type: 'started', runId: worker().lastRun, engine: { name, backend: 'cpu' }, images });
+        vi.advanceTimersByTime(patience - 1);
+        expect(workers[0]?.ended).toBe(false);
+        vi.advanceTimersByTime(2);
+        expect(workers[0]?.ended).toBe(true);
+        run.dispose();
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('gives up a measurement that hangs or throws, and keeps what was trained', () => {
+    vi.useFakeTimers();
+    try {
+      const { run, worker, workers, frame } = setup(100);
+      const measured = () => {
+        run.start(experiment);
+        worker().say(slices(worker().lastRun, 1, 10));
+        worker().say({ type: 'done', runId: worker().lastRun, milliseconds: 1 });
+        run.measure();
+      };
+      measured();
+      vi.advanceTimersByTime(401);
+      frame();
+      expect(workers[0]?.ended).toBe(true);
+      expect(run.getSnapshot()).toMatchObject({ gpu: 'failed', status: 'done' });
+      expect(run.getSnapshot().arms[1]?.steps).toBe(10);
+      measured();
+      worker().say({ type: 'unmeasured', runId: worker().lastRun });
+      frame();
+      expect(run.getSnapshot()).toMatchObject({ gpu: 'failed', status: 'done' });
+      vi.advanceTimersByTime(1000);
+      expect(workers[1]?.ended).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('ends its worker when it is disposed of', () => {

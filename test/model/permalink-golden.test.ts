@@ -3,8 +3,12 @@
  * must never change. Add links here; never change or remove one.
  */
 import { describe, expect, it } from 'vitest';
+import { shownControls } from '../../src/components/embed/useShownControls.ts';
+import { experimentQuery, listOf, modeOf } from '../../src/components/shell/mode.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
+import { type LabShown, labLink } from '../../src/model/lab/link.ts';
 import { parsePermalink, printAddress } from '../../src/model/permalink.ts';
+import { type ChartChoice, chartLink } from '../../src/model/permalink-view.ts';
 
 /** The experiment of an empty link in version 0.1.0, written out so that a new default cannot change what old links open. */
 const first: Experiment = {
@@ -125,5 +129,88 @@ describe('links of released versions', () => {
   it('that were cut, or that a mail program escaped once more, still open what is left of them', () => {
     expect(parsePermalink('v=1&data=spiral&depth=3').experiment).toEqual({ ...first, dataset: 'spiral', depth: 4 });
     expect(parsePermalink('v=1&arm=plain%2Clambda%3A0&arm=residual%2Clambda%3A1').experiment).toEqual(first);
+  });
+});
+
+const spiral: Experiment = { ...first, dataset: 'spiral', depth: 30 };
+
+/** Whole addresses of lessons and of the front page: what is trained, what is looked at, which controls stay. */
+const ofPages: readonly (readonly [
+  address: string,
+  experiment: Experiment,
+  chart: ChartChoice,
+  controls: readonly string[] | undefined,
+])[] = [
+  ['/zh/?v=1&data=spiral&depth=30', spiral, {}, undefined],
+  ['/en/lessons/degradation/?v=1&data=spiral&depth=30', spiral, {}, undefined],
+  [
+    '/en/lessons/degradation/?v=1&data=spiral&depth=30&view=layers&of=dkernel&step=40',
+    spiral,
+    { view: 'layers', quantity: 'kernelGradNorm', step: 40 },
+    undefined,
+  ],
+  ['/zh/lessons/explosion/?v=1&view=heat&of=state', first, { view: 'heat', quantity: 'stateNorm' }, undefined],
+  ['/zh/lessons/explosion/?v=1&view=regions&of=branch', first, { view: 'regions', quantity: 'branchNorm' }, undefined],
+  ['/en/lessons/degradation/?controls=depth,lr&v=1&data=spiral&depth=30', spiral, {}, ['depth', 'rate']],
+  ['/en/lessons/degradation/?controls=&v=1&view=layers', first, { view: 'layers' }, []],
+  ['/en/lessons/degradation/?embed&part=degradation-try&controls=preset,rate&v=1', first, {}, ['preset', 'rate']],
+];
+
+/** Addresses of the lab, with panels and pinned runs. */
+const ofLab: readonly (readonly [query: string, experiment: Experiment, shown: LabShown])[] = [
+  ['v=1&data=spiral&depth=30', spiral, { pins: [] }],
+  [
+    'v=1&data=spiral&depth=30&view=layers&of=weight&step=12&table=2,3&sweep=lr:0.001,0.01&ask=lesion,trained',
+    spiral,
+    {
+      view: 'layers',
+      quantity: 'weightNorm',
+      step: 12,
+      table: { arm: 1, seed: 3 },
+      sweep: { field: 'rate', values: [0.001, 0.01] },
+      ask: { kind: 'lesion', trained: true },
+      pins: [],
+    },
+  ],
+  [
+    'v=1&of=dstate&sweep=norm:none,batch,layer&ask=readOut,initial',
+    first,
+    {
+      quantity: 'stateGradNorm',
+      sweep: { field: 'normalization', values: ['none', 'batch', 'layer'] },
+      ask: { kind: 'readOut', trained: false },
+      pins: [],
+    },
+  ],
+  [
+    'v=1&data=spiral&depth=30&pin=slow,teal&pin=%E5%BF%AB%252C%202,magenta&lr=0.1&seeds=7&pin=one,violet&k=1&arm=a,lambda:0.5',
+    spiral,
+    {
+      pins: [
+        { name: 'slow', colour: 'teal', experiment: spiral },
+        { name: '快, 2', colour: 'magenta', experiment: { ...spiral, rate: 0.1, seeds: [7] } },
+        {
+          name: 'one',
+          colour: 'violet',
+          experiment: { ...spiral, layersPerUnit: 1, arms: [{ name: 'a', overrides: { shortcutScale: 0.5 } }] },
+        },
+      ],
+    },
+  ],
+];
+
+describe('addresses of version 1', () => {
+  it.each(ofPages)('%s', (address, experiment, chart, controls) => {
+    const { search } = new URL(address, 'https://course.example');
+    const read = chartLink.parse(experimentQuery(search));
+    expect(read).toEqual({ experiment, shown: chart, notices: [] });
+    const names = modeOf(search).controls ?? listOf(new URLSearchParams(search).get('controls'));
+    const left = names && shownControls(names, [], []);
+    expect(left && [...(left.preset ? ['preset'] : []), ...left.controls]).toEqual(controls);
+    expect(chartLink.parse(chartLink.print(experiment, chart))).toEqual(read);
+  });
+  it.each(ofLab)('the lab: %s', (query, experiment, shown) => {
+    expect(labLink.parse(query)).toEqual({ experiment, shown, notices: [] });
+    expect(labLink.print(experiment, shown)).toBe(query);
   });
 });

@@ -1,5 +1,7 @@
 /** 100,000 links, half of them of random experiments and half of them damaged: none throws, and each is understood or told. */
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../src/model/analysis/question.ts';
 import {
   type ArmFieldName,
   armFields,
@@ -12,7 +14,11 @@ import {
   limits,
   wholeDepth,
 } from '../../src/model/experiment.ts';
-import { parsePermalink, printAddress, printPermalink } from '../../src/model/permalink.ts';
+import { type LabShown, type LinkedPin, labLink, printLab } from '../../src/model/lab/link.ts';
+import { pinColours } from '../../src/model/lab/pins.ts';
+import { valuesOf } from '../../src/model/lab/sweepValues.ts';
+import { parsePermalink, printAddress } from '../../src/model/permalink.ts';
+import { chartViews } from '../../src/model/permalink-view.ts';
 import { type Random, random } from '../../src/model/random.ts';
 
 const entries = Object.entries(fields);
@@ -130,12 +136,55 @@ function damaged(stream: Random, link: string): string {
 }
 const decodeSome = (text: string) => text.replace(/%2[0-9A-F]/g, (code) => decodeURIComponent(code));
 
+/** Something to look at; now and then runs to pin, most of them a change or two away from the link's own. */
+function anythingShown(stream: Random, experiment: Experiment): LabShown {
+  const some = <T>(made: () => T): T | undefined => (stream.uniform() < 0.4 ? made() : undefined);
+  const view = some(() => pick(stream, chartViews));
+  const quantity = some(() => pick(stream, ['stateGradNorm', 'kernelGradNorm', 'weightNorm'] as const));
+  const step = some(() => stream.below(experiment.steps)) || undefined;
+  const table = some(() => ({ arm: stream.below(experiment.arms.length), seed: pick(stream, experiment.seeds) }));
+  const sweep = some(() => {
+    const field = pick(stream, names);
+    const values = [value(stream, fields[field]), value(stream, fields[field])];
+    return { field, values: valuesOf(experiment, field, values) };
+  });
+  const ask = some(() => ({ kind: pick(stream, kinds), trained: stream.below(2) === 1 }));
+  const pins = Array.from({ length: Math.max(0, stream.below(6) - 3) }, (): LinkedPin => {
+    const other = anyExperiment(stream);
+    const near = { ...experiment, width: other.width, seeds: other.seeds, rate: other.rate };
+    const trained = stream.uniform() < 0.7 ? near : other;
+    return {
+      name: nameOf(stream).trim(),
+      colour: pick(stream, pinColours),
+      experiment: trained.dataset === 'own' ? { ...trained, dataset: 'rings' } : trained,
+    };
+  });
+  return {
+    ...(view && { view }),
+    ...(quantity && { quantity }),
+    ...(step && { step }),
+    ...(table && { table }),
+    ...(sweep && { sweep }),
+    ...(ask && { ask }),
+    pins,
+  };
+}
+
+const samePins = (a: readonly LinkedPin[], b: readonly LinkedPin[]): boolean =>
+  a.length === b.length &&
+  a.every((pin, i) => {
+    const other = b[i];
+    return other?.name === pin.name && other.colour === pin.colour && same(pin.experiment, other.experiment);
+  });
+const sameShown = ({ pins, ...a }: LabShown, { pins: others, ...b }: LabShown): boolean =>
+  samePins(pins, others) && isDeepStrictEqual(a, b);
+
 describe('50,000 random experiments', () => {
   it('come back from their links, letter for letter, without a remark', () => {
     const stream = random(1, 'round trips');
     const wrong: string[] = [];
     let shortest = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < 50_000; i++) {
+    for (let i = 0; i < 25_000; i++) {
       const experiment = anyExperiment(stream);
       const link = printAddress(experiment);
       const { experiment: read, notices } = parsePermalink(link);
@@ -146,22 +195,46 @@ describe('50,000 random experiments', () => {
     }
     expect(wrong).toEqual([]);
     expect(shortest).toBeLessThan(60);
-  }, 60_000);
+  }, 120_000);
+
+  it('and so do those of the lab, with charts, steps, panels and pinned runs', () => {
+    const stream = random(3, 'lab links');
+    const wrong: string[] = [];
+    let pinned = 0;
+    for (let i = 0; i < 25_000; i++) {
+      const experiment = anyExperiment(stream);
+      const shown = anythingShown(stream, experiment);
+      const { query: link, left } = printLab(experiment, shown);
+      const fitted = { ...shown, pins: shown.pins.slice(0, shown.pins.length - left) };
+      const read = labLink.parse(link);
+      pinned += read.shown.pins.length;
+      const sound = read.notices.length === 0 && same(read.experiment, experiment) && sameShown(read.shown, fitted);
+      if (!sound || labLink.print(read.experiment, read.shown) !== link) wrong.push(link);
+    }
+    expect(wrong).toEqual([]);
+    expect(pinned).toBeGreaterThan(5000);
+  }, 120_000);
 });
 
 describe('50,000 damaged links', () => {
   it('never throw, always open an experiment, and open the same one once they were printed again', () => {
     const stream = random(2, 'accidents');
-    const links = Array.from({ length: 2000 }, () => printAddress(anyExperiment(stream)));
+    const links = Array.from({ length: 2000 }, (_, i) => {
+      const experiment = anyExperiment(stream);
+      return i % 2 > 0 ? printAddress(experiment) : labLink.print(experiment, anythingShown(stream, experiment));
+    });
     const wrong: string[] = [];
     let changed = 0;
     for (let i = 0; i < 50_000; i++) {
       const query = damaged(stream, pick(stream, links));
-      const { experiment, notices } = parsePermalink(query);
+      const { experiment, shown, notices } = labLink.parse(query);
       if (notices.length > 0) changed++;
-      const again = parsePermalink(printPermalink(experiment));
-      const sound = i % 10 > 0 || isExperiment(experiment);
-      if (!sound || again.notices.length > 0 || !same(again.experiment, experiment)) {
+      const { query: printed, left } = printLab(experiment, shown);
+      const again = labLink.parse(printed);
+      const kept = { ...shown, pins: shown.pins.slice(0, shown.pins.length - left) };
+      const sound = i % 10 > 0 || [experiment, ...shown.pins.map((pin) => pin.experiment)].every(isExperiment);
+      const alike = same(again.experiment, experiment) && sameShown(again.shown, kept);
+      if (!sound || again.notices.length > 0 || !alike) {
         wrong.push(query);
       }
     }
@@ -169,5 +242,5 @@ describe('50,000 damaged links', () => {
     // Most accidents are noticed: the reader is told.
     expect(changed).toBeGreaterThan(25_000);
     expect(parsePermalink('v=1').experiment).toEqual(defaultExperiment);
-  }, 60_000);
+  }, 180_000);
 });

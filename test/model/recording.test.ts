@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer, Question } from '../../src/model/analysis/question.ts';
 import { defaultExperiment, type Experiment, settingsOf } from '../../src/model/experiment.ts';
 import {
+  decodeAnswer,
   decodeRun,
   decodeSweep,
+  encodeAnswer,
   encodeRun,
   encodeSweep,
   type Origin,
@@ -105,5 +108,41 @@ describe('a recorded sweep', () => {
       for (const [i, value] of (expected?.[row] ?? []).entries())
         expect((arm?.[row][i] ?? 0) / value).toBeCloseTo(1, 2.5);
     }
+  });
+});
+
+describe('a recorded answer', () => {
+  const question: Question<'shrink'> = { kind: 'shrink', experiment, trained: false };
+  const finding = (first: number) => ({ exponents: [first, Number.NaN, 1 / 3], ratios: [0, 1e-40] });
+  const answer: Answer<'shrink'> = {
+    arms: experiment.arms.map(({ name }, a) => ({
+      name,
+      seeds: experiment.seeds.map((seed, s) => ({ seed, finding: finding(a + s / 10) })),
+    })),
+  };
+  const bytes = encodeAnswer(origin, question, answer).buffer;
+  it('keeps question and every number exactly, also what is no number', () =>
+    expect(decodeAnswer(bytes, 'shrink')).toEqual({ origin, question, answer }));
+  it('keeps what has other parts: a list of 32-bit numbers, single numbers', () => {
+    const gradient: Question<'gradient'> = {
+      kind: 'gradient',
+      experiment: { ...experiment, seeds: [7] },
+      trained: true,
+    };
+    const found = { norms: Float32Array.of(3, 4, 0.1), slope: -0.25, ratio: 0.75 };
+    const arms = experiment.arms.map(({ name }) => ({ name, seeds: [{ seed: 7, finding: found }] }));
+    expect(decodeAnswer(encodeAnswer(origin, gradient, { arms }).buffer, 'gradient')).toEqual({
+      origin,
+      question: gradient,
+      answer: { arms },
+    });
+  });
+  it('refuses another kind of question, a run, and what is cut short', () => {
+    expect(() => decodeAnswer(bytes, 'branches')).toThrow('lacks its question');
+    expect(() => decodeAnswer(encodeRun(origin, experiment, result(experiment)).buffer, 'shrink')).toThrow(
+      RecordingError,
+    );
+    expect(() => decodeAnswer(bytes.slice(0, bytes.byteLength - 8), 'shrink')).toThrow('too short');
+    expect(() => decodeRun(bytes)).toThrow('lacks a network');
   });
 });

@@ -36,7 +36,8 @@ interface EndLabelsProps {
 
 export function EndLabels({ labels, levels, x, top, bottom, em, stacked }: EndLabelsProps) {
   const ys = [...labels.map(({ y }) => y), ...levels.map(({ y }) => y)];
-  const placed = separate(ys, (stacked ? 2.25 : 1.2) * em, top, bottom);
+  // The second line of a label stays above the numbers of the axis.
+  const placed = separate(ys, (stacked ? 2.25 : 1.2) * em, top, stacked ? bottom - 0.9 * em : bottom);
   return (
     <>
       {labels.map(({ name, label, value, style }, i) => (

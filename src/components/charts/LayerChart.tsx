@@ -221,7 +221,13 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
             : [];
         })}
         {starts.map(({ curve, style, value }, i) => (
-          <text key={curve.name} x={margin.left + 0.2 * em} y={labelYs[i]} className="arm-label" fill={style.colour}>
+          <text
+            key={curve.name}
+            x={margin.left + 0.2 * em}
+            y={labelYs[i]}
+            className="arm-label over-line"
+            fill={style.colour}
+          >
             <Powers text={`${curve.label} ${value}`} />
           </text>
         ))}

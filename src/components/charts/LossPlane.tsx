@@ -3,10 +3,10 @@ import type { ScaleLinear } from 'd3';
 import { Bottom, Rules } from './Axes.tsx';
 import type { Size } from './useSize.ts';
 
-/** Height of the drawing and its margins, in pixels; `right` is what the labels of the curves take. */
-export function lossLayout({ width, em }: Size, right: number) {
+/** Height of the drawing and its margins, in pixels; `right` is what the labels of the curves take, `titled` has a line above. */
+export function lossLayout({ width, em }: Size, right: number, titled = false) {
   const height = Math.round(Math.min(26 * em, Math.max(19 * em, 0.58 * width)));
-  const margin = { left: 2.7 * em, right, top: 0.8 * em, bottom: 3.2 * em };
+  const margin = { left: 2.7 * em, right, top: (titled ? 2.1 : 0.8) * em, bottom: 3.2 * em };
   return { height, left: margin.left, right: width - right, top: margin.top, bottom: height - margin.bottom };
 }
 

@@ -64,7 +64,7 @@ export function SweepChart({ axis, measure, arms, chance: guess, drawn = [], onP
   ];
   const reserved = arms.map(({ label }) => ({ label, value: measure === 'ratio' ? '1 × 10⁻⁰⁰' : '00.0%' }));
   const { stacked, right } = labelRoom([...reserved, ...ends], extra, width, em);
-  const layout = lossLayout(room.size, right);
+  const layout = lossLayout(room.size, right, true);
   const { height } = layout;
   const domain = [values[0] ?? 0, values.at(-1) ?? 1];
   const x = (axis.log ? scaleLog() : scaleLinear())

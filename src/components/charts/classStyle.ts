@@ -1,7 +1,18 @@
 /** Classes of a two-dimensional data set: colours that are no arm's, middling enough for light and dark paper. */
 import { rgb } from 'd3';
 
-const classColours = ['#0f8f7c', '#b8388a', '#9a7b00', '#6d7380'] as const;
+const classColours = [
+  '#0f8f7c',
+  '#b8388a',
+  '#9a7b00',
+  '#6d7380',
+  '#0a86b0',
+  '#8a5a3c',
+  '#4f9a4f',
+  '#7a6fd0',
+  '#c0607a',
+  '#3c6a8c',
+] as const;
 const channels = classColours.map((colour) => {
   const { r, g, b } = rgb(colour);
   return [r, g, b] as const;

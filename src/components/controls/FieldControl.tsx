@@ -1,7 +1,7 @@
 /** The control of any setting, by its name: a number, a choice or a switch. */
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldName, fields, type Settings } from '../../model/experiment.ts';
+import { type FieldName, fields, givenDatasets, type Settings } from '../../model/experiment.ts';
 import { FieldChoice } from './FieldChoice.tsx';
 import { NumberControl, type NumberControlProps } from './NumberControl.tsx';
 
@@ -51,6 +51,17 @@ function FieldControlPlain({ name, settings, onChange }: FieldControlProps) {
         value={settings[name]}
         {...shown[name]}
         onChange={(value) => onChange({ [name]: value })}
+      />
+    );
+  }
+  if (name === 'dataset' && settings.dataset !== 'own') {
+    // Own data have a place of their own, in the lab.
+    return (
+      <FieldChoice
+        name="dataset"
+        value={settings.dataset}
+        only={givenDatasets}
+        onChange={(value) => onChange({ dataset: value })}
       />
     );
   }

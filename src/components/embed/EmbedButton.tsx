@@ -1,12 +1,11 @@
 /** Lines to copy that show this experiment on another page, with the controls that the reader keeps. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Experiment, FieldName } from '../../model/experiment.ts';
-import { printAddress } from '../../model/permalink.ts';
+import type { FieldName } from '../../model/experiment.ts';
 import { Dialog } from '../present/Dialog.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { useMode } from '../shell/mode.ts';
-import { snippetOf } from './snippet.ts';
+import { pageAddress, snippetOf } from './snippet.ts';
 
 const words = {
   open: { en: 'Show it on another page', zh: '嵌入别的网页' },
@@ -17,76 +16,91 @@ const words = {
   },
   keep: { en: 'Controls to show', zh: '显示哪些控件' },
   preset: { en: 'Preset', zh: '预设' },
+  measure: { en: 'What is measured', zh: '测量什么' },
   lines: { en: 'Lines for the page', zh: '网页代码' },
+  page: { en: 'Link to this page with these controls', zh: '本页的链接，只留这些控件' },
+  copyPage: { en: 'Copy the link', zh: '复制链接' },
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied.', zh: '已复制。' },
   select: {
-    en: 'Copying is blocked here; the lines are selected, copy them by key.',
-    zh: '这里不允许复制；已选中全部代码，可用按键复制。',
+    en: 'Copying is blocked here; the text is selected, copy it by key.',
+    zh: '这里不允许复制；文字已选中，可用按键复制。',
   },
 };
+
+/** A control that is no field of the experiment. */
+export type OtherControl = 'preset' | 'measure';
 
 interface EmbedButtonProps {
   /** Id of the live part. */
   readonly part: string;
-  readonly experiment: Experiment;
-  readonly controls: readonly FieldName[];
-  /** Whether it has presets to choose from. */
-  readonly presets?: boolean;
+  /** What it trains and shows, as a query; left out where `preset` says it. */
+  readonly query?: string;
+  /** The preset that a sweep begins with. */
+  readonly preset?: string;
+  readonly controls?: readonly FieldName[];
+  /** Its controls that are no fields. */
+  readonly others?: readonly OtherControl[];
 }
+const noFields: readonly FieldName[] = [];
+const presetOnly: readonly OtherControl[] = ['preset'];
 
 function Snippet({
   part,
-  experiment,
-  controls,
-  presets = true,
+  query = '',
+  preset,
+  controls = noFields,
+  others = presetOnly,
   onClose,
 }: EmbedButtonProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('fields');
   const language = useLanguage();
-  const all = [...(presets ? ['preset'] : []), ...controls];
-  const [kept, setKept] = useState<readonly string[]>(all);
+  const all: readonly (OtherControl | FieldName)[] = [...others, ...controls];
+  const [kept, setKept] = useState(all);
   const [said, setSaid] = useState('');
+  const pageId = useId();
   const { origin, pathname } = window.location;
-  const text = snippetOf({
+  const wanted = {
     page: origin + pathname,
     part,
-    query: printAddress(experiment),
+    query,
+    ...(preset && { preset }),
     ...(kept.length < all.length && { controls: kept }),
+  };
+  const text = snippetOf({
+    ...wanted,
     title: document.querySelector('h1')?.textContent?.trim() ?? document.title,
   });
   const toggle = (name: string, on: boolean) => {
     setSaid('');
     setKept(all.filter((one) => (one === name ? on : kept.includes(one))));
   };
-  const copy = async (area: HTMLTextAreaElement | null) => {
+  const copy = async (area: HTMLTextAreaElement | null | undefined) => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(area?.value ?? text);
       setSaid(words.copied[language]);
     } catch {
       area?.select();
       setSaid(words.select[language]);
     }
   };
-  const nameOf = (name: string) => controls.find((one) => one === name);
+  const nameOf = (name: OtherControl | FieldName) =>
+    name === 'preset' || name === 'measure' ? words[name][language] : t(name);
   return (
     <Dialog title={words.title[language]} className="embedding" onClose={onClose}>
       <p>{words.says[language]}</p>
       <fieldset>
         <legend>{words.keep[language]}</legend>
-        {all.map((name) => {
-          const field = nameOf(name);
-          return (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={kept.includes(name)}
-                onChange={({ target }) => toggle(name, target.checked)}
-              />
-              <span>{field ? t(field) : words.preset[language]}</span>
-            </label>
-          );
-        })}
+        {all.map((name) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={kept.includes(name)}
+              onChange={({ target }) => toggle(name, target.checked)}
+            />
+            <span>{nameOf(name)}</span>
+          </label>
+        ))}
       </fieldset>
       <textarea
         readOnly
@@ -99,12 +113,32 @@ function Snippet({
         <button
           type="button"
           className="primary"
-          onClick={({ currentTarget }) => copy(currentTarget.closest('dialog')?.querySelector('textarea') ?? null)}
+          onClick={({ currentTarget }) => copy(currentTarget.closest('dialog')?.querySelector('textarea'))}
         >
           {words.copy[language]}
         </button>{' '}
         <span role="status">{said}</span>
       </p>
+      {controls.length > 0 && (
+        <>
+          <p id={pageId}>{words.page[language]}</p>
+          <textarea
+            readOnly
+            rows={3}
+            aria-labelledby={pageId}
+            value={pageAddress(wanted)}
+            onFocus={({ target }) => target.select()}
+          />
+          <p>
+            <button
+              type="button"
+              onClick={({ currentTarget }) => copy(currentTarget.closest('dialog')?.querySelectorAll('textarea')[1])}
+            >
+              {words.copyPage[language]}
+            </button>
+          </p>
+        </>
+      )}
     </Dialog>
   );
 }
@@ -114,11 +148,11 @@ export function EmbedButton(props: EmbedButtonProps) {
   const [open, setOpen] = useState(false);
   if (useMode().kind === 'embed') return null;
   return (
-    <p className="copy-link needs-script">
+    <div className="copy-link needs-script">
       <button type="button" className="quiet" onClick={() => setOpen(true)}>
         {words.open[language]}
       </button>
       {open && <Snippet {...props} onClose={() => setOpen(false)} />}
-    </p>
+    </div>
   );
 }

@@ -5,14 +5,10 @@ import { isRunning, pressReset, pressRun } from '../present/parts.ts';
 import { useLanguage } from '../prose/language.ts';
 import { isolate } from '../shell/isolate.ts';
 import { mode } from '../shell/mode.ts';
+import { MissingPart } from './MissingPart.tsx';
 import { type HeightMessage, orderOf, parentOf, type StatusMessage } from './messages.ts';
 
 const words = {
-  missing: {
-    en: (part: string) => `This page has no experiment “${part}”. It has these; the link needs one of their names:`,
-    zh: (part: string) => `这一页没有名为“${part}”的实验。可选的有以下几个，链接里要写其中之一：`,
-  },
-  none: { en: 'This page has no experiment to show.', zh: '这一页没有可以展示的实验。' },
   credit: { en: 'From Residual Lab', zh: '来自残差实验室' },
 };
 
@@ -21,9 +17,6 @@ const partOf = (): Element | undefined => {
   const parts = [...document.querySelectorAll('main .experiment, main .lab')];
   return mode.part ? parts.find(({ id }) => id === mode.part) : parts[0];
 };
-
-/** Every part of the page that has a name, once its text is there; the prose comes late. */
-const namesOf = (): readonly string[] => [...document.querySelectorAll('main .experiment[id]')].map(({ id }) => id);
 
 function useMessages(reset: string): void {
   useEffect(() => {
@@ -83,7 +76,6 @@ export function Guest() {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
   const [found, setFound] = useState(true);
-  const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
     const look = () => {
       const part = partOf();
@@ -92,9 +84,7 @@ export function Guest() {
     const leave = isolate('embed', look, (any) => any && setFound(true));
     // The prose of a lesson comes late; what is not there by then does not come.
     const waiting = setTimeout(() => {
-      if (partOf()) return;
-      setNames(namesOf());
-      setFound(false);
+      if (!partOf()) setFound(false);
     }, 4000);
     return () => {
       clearTimeout(waiting);
@@ -106,18 +96,7 @@ export function Guest() {
   const home = typeof window === 'undefined' ? '' : window.location.pathname;
   return (
     <div className="guest">
-      {!found && (
-        <div role="alert" className="notice">
-          <p>{mode.part ? words.missing[language](mode.part) : words.none[language]}</p>
-          <ul>
-            {names.map((name) => (
-              <li key={name}>
-                <code>{name}</code>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {!found && <MissingPart part={mode.part} />}
       <p className="guest-credit">
         <a href={home}>{words.credit[language]}</a>
       </p>

@@ -9,18 +9,27 @@ interface Wanted {
   readonly query: string;
   /** Names of the controls to show; all where it is left out. */
   readonly controls?: readonly string[];
+  /** The preset that a sweep begins with. */
+  readonly preset?: string;
   readonly title: string;
 }
 
 /** The address of the experiment as a guest. */
-export function guestAddress({ page, part, query, controls }: Omit<Wanted, 'title'>): string {
+export function guestAddress({ page, part, query, controls, preset }: Omit<Wanted, 'title'>): string {
   const pairs = [
     'embed',
     `part=${encodeURIComponent(part)}`,
     ...(controls ? [`controls=${controls.join(',')}`] : []),
+    ...(preset ? [`preset=${encodeURIComponent(preset)}`] : []),
     query,
   ];
   return `${page}?${pairs.filter(Boolean).join('&')}`;
+}
+
+/** The address of the page itself, with these controls alone. */
+export function pageAddress({ page, query, controls }: Omit<Wanted, 'title' | 'part' | 'preset'>): string {
+  const pairs = [...(controls ? [`controls=${controls.join(',')}`] : []), query].filter(Boolean);
+  return page + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
 }
 
 const escaped = (text: string) =>

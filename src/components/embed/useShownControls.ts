@@ -1,8 +1,9 @@
-/** The controls that a guest page shows: those that its link names, out of those that there are. */
+/** The controls that a page shows: those that its link names, out of those that there are. */
+import { useMemo, useSyncExternalStore } from 'react';
 import type { FieldName } from '../../model/experiment.ts';
 import { fields } from '../../model/experiment.ts';
 import { fieldNames } from '../../model/permalink-reading.ts';
-import { useMode } from '../shell/mode.ts';
+import { listOf, useMode } from '../shell/mode.ts';
 
 interface Shown {
   readonly preset: boolean;
@@ -32,5 +33,16 @@ export function shownControls(
   };
 }
 
+const never = () => () => {};
+const inAddress = () => new URLSearchParams(window.location.search).get('controls');
+
+/** The names in the link: of a guest or a talk for as long as it lasts, of a page in whatever address it has now. */
+export function useNamedControls(): readonly string[] | undefined {
+  const { kind, controls } = useMode();
+  const text = useSyncExternalStore(never, inAddress, () => null);
+  const ofPage = useMemo(() => listOf(text), [text]);
+  return kind === 'page' ? ofPage : controls;
+}
+
 export const useShownControls = (controls: readonly FieldName[], more: readonly FieldName[]): Shown =>
-  shownControls(useMode().controls, controls, more);
+  shownControls(useNamedControls(), controls, more);

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { classCount } from '../../model/conv/specification.ts';
 import type { ConvSnapshot } from '../../model/worker/convRun.ts';
+import { Takeaway } from '../charts/Takeaway.tsx';
+import { worded } from '../charts/worded.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { confusionSummary } from './confusionSummary.ts';
 import { useRace } from './useRace.ts';
@@ -26,27 +28,29 @@ export function Confusion({ snapshot: { arms }, label }: ConfusionProps) {
   const { confusion } = newest.score;
   const nameOf = (index: number) => t(`class.${index}`);
   const { right, all, worst } = confusionSummary(confusion, classCount);
-  const values = { arm: label(arm.name), right, all };
+  const named = arms.map(({ name }) => ({ name, label: label(name) }));
+  const sentence = worst
+    ? t('confusionTake', {
+        right,
+        all,
+        from: nameOf(worst.from),
+        to: nameOf(worst.to),
+        count: worst.count,
+        size: worst.size,
+      })
+    : t('confusionPerfect', { all });
   return (
     <div className="confusion">
       {arms.length > 1 && (
         <ChoiceControl
           label={t('confusionArm')}
           value={arm.name}
-          options={arms.map(({ name }) => ({ value: name, label: label(name) }))}
+          options={named.map(({ name, label: text }) => ({ value: name, label: text }))}
           onChange={setArm}
         />
       )}
       <p className="take">
-        {worst
-          ? t('confusionTake', {
-              ...values,
-              from: nameOf(worst.from),
-              to: nameOf(worst.to),
-              count: worst.count,
-              size: worst.size,
-            })
-          : t('confusionPerfect', values)}
+        <Takeaway sentences={[worded(sentence, [{ name: arm.name, label: label(arm.name) }])]} arms={named} />
       </p>
       <section className="scores" tabIndex={0} aria-label={t('view.confusion')}>
         <table>

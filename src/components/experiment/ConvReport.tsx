@@ -1,11 +1,11 @@
 /** What a race says of itself in words and numbers: its state, what went wrong, the test scores, where it comes from. */
 import { useTranslation } from 'react-i18next';
 import { fixed, percent, seconds } from '../../i18n/numbers.ts';
-import { advantage } from '../../model/conv/backends.ts';
 import { convBatch } from '../../model/conv/experiment.ts';
 import { datasetFacts } from '../../model/data/facts.ts';
 import type { ConvSnapshot } from '../../model/worker/convRun.ts';
 import { useLanguage } from '../prose/language.ts';
+import { ConvGpu } from './ConvGpu.tsx';
 import { useRace } from './useRace.ts';
 
 interface ReportProps {
@@ -120,10 +120,8 @@ export function ConvScores({ snapshot: { arms }, label }: ReportProps & { readon
 }
 
 /** Data, network, training, engine, and the time that it took. */
-export function ConvProvenance({
-  snapshot: { experiment, engine, status, milliseconds, gpu },
-  onMeasure,
-}: ReportProps & { readonly onMeasure: () => void }) {
+export function ConvProvenance({ snapshot, onMeasure }: ReportProps & { readonly onMeasure: () => void }) {
+  const { experiment, engine, status, milliseconds } = snapshot;
   const { t } = useRace();
   const language = useLanguage();
   const { depth, steps, seed, rate } = experiment;
@@ -140,24 +138,7 @@ export function ConvProvenance({
   return (
     <div className="provenance">
       <p>{parts.join(language === 'zh' ? '，' : ' · ')}</p>
-      <p>
-        {status === 'done' && gpu === undefined && (
-          <button type="button" className="quiet" onClick={onMeasure}>
-            {t('gpu.measure')}
-          </button>
-        )}
-        <span role="status">{gpu && <GpuNote gpu={gpu} />}</span>
-      </p>
+      <ConvGpu snapshot={snapshot} onMeasure={onMeasure} />
     </div>
   );
-}
-
-function GpuNote({ gpu }: { readonly gpu: NonNullable<ConvSnapshot['gpu']> }) {
-  const { t } = useRace();
-  const language = useLanguage();
-  if (gpu === 'measuring') return t('gpu.measuring');
-  if (gpu.reason === 'missing') return t('gpu.missing', { detail: gpu.detail });
-  if (gpu.reason === 'software') return t('gpu.software', { adapter: gpu.adapter });
-  const { adapter, own, gpu: card, reason } = gpu;
-  return t(`gpu.${reason}`, { adapter, own: fixed(own, 1, language), card: fixed(card, 1, language), advantage });
 }

@@ -1,4 +1,4 @@
-/** Copies an address that opens exactly this experiment, or shows it as a QR code. */
+/** Copies an address that opens exactly this experiment as it is shown, or shows it as a QR code. */
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../model/experiment.ts';
@@ -6,14 +6,22 @@ import { printAddress } from '../../model/permalink.ts';
 
 const QrDialog = lazy(async () => ({ default: (await import('../export/QrDialog.tsx')).QrDialog }));
 
-export function CopyLink({ experiment }: { readonly experiment: Experiment }) {
+interface CopyLinkProps {
+  readonly experiment: Experiment;
+  /** The query of the address, where it says more than the experiment. */
+  readonly query?: string | undefined;
+  /** What the address could not take along. */
+  readonly remark?: string | undefined;
+}
+
+export function CopyLink({ experiment, query = printAddress(experiment), remark }: CopyLinkProps) {
   const { t } = useTranslation('experiment');
   const [said, setSaid] = useState('');
   /** The address as it was when the code was asked for. */
   const [coded, setCoded] = useState<string>();
   const address = () => {
     const { origin, pathname } = window.location;
-    return `${origin}${pathname}?${printAddress(experiment)}`;
+    return `${origin}${pathname}?${query}`;
   };
   const copy = async () => {
     try {
@@ -31,7 +39,7 @@ export function CopyLink({ experiment }: { readonly experiment: Experiment }) {
       <button type="button" className="quiet" aria-haspopup="dialog" onClick={() => setCoded(address())}>
         {t('qrCode')}
       </button>{' '}
-      <span role="status">{said}</span>
+      <span role="status">{[said, said && remark].filter(Boolean).join(' ')}</span>
       {coded !== undefined && (
         <Suspense>
           <QrDialog address={coded} onClose={() => setCoded(undefined)} />

@@ -15,7 +15,7 @@ export function Failure({ snapshot: { failure }, onRetry, onSpiral }: FailurePro
   return (
     <div role="alert" className="notice">
       <p>{t(failure.code)}</p>
-      {failure.code === 'data-missing' && onSpiral && (
+      {(failure.code === 'data-missing' || failure.code === 'own-missing') && onSpiral && (
         <button type="button" onClick={onSpiral}>
           {t('useSpiral')}
         </button>

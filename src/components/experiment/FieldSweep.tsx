@@ -14,16 +14,19 @@ import type { DrawnCurve, MeasuredCurve } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { useMode } from '../shell/mode.ts';
 import { Failure } from './Failure.tsx';
-import { FrozenNote } from './FrozenNote.tsx';
-import { useFreeze, useFreezeLimit } from './freeze.ts';
+import { useOwn } from './ownStore.ts';
 import { Provenance } from './Provenance.tsx';
-import { RecordedNote } from './RunStatus.tsx';
-import { UnscriptedSweep, useRecordedSweep } from './recordings.tsx';
+import { asSweep, Unscripted } from './recordings.tsx';
+import { StandInNote } from './StandInNote.tsx';
 import { lossSeries } from './series.ts';
 import { useRun, useSweep } from './stores.ts';
 import { axisOf, placeOf, valuesOf } from './sweepSeries.ts';
 import { useArmLabel } from './useArmLabel.ts';
+import { useFirstPress } from './useFirstPress.ts';
+import { same } from './useRetrained.ts';
+import { useStandIn } from './useStandIn.ts';
 
+const unasked = { locked: false, here: false };
 const measures: readonly SweepMeasure[] = ['loss', 'accuracy', 'ratio'];
 
 export interface FieldSweepProps {
@@ -36,23 +39,27 @@ export interface FieldSweepProps {
   readonly controls?: ReactNode;
   /** What the reader drew, in the chart of the loss. */
   readonly drawn?: readonly DrawnCurve[] | undefined;
-  /** The first press of Run, from elsewhere: when it turns true the sweep starts. */
-  readonly asked?: boolean;
+  /** The prediction that asks for the outcome, if one does: locking it is the first press of Run. */
+  readonly prediction?: { readonly locked: boolean; readonly here: boolean };
   /** Told what was measured once the sweep is done, and undefined when it is not any more. */
   readonly onMeasured?: (arms: readonly MeasuredCurve[] | undefined) => void;
   /** A recording of this very sweep, shown where nothing can be trained. */
   readonly recording?: string | undefined;
+  /** Stands at the end. */
+  readonly links?: ReactNode;
 }
 
 export function FieldSweep(props: FieldSweepProps) {
-  const { id, experiment, field, values, controls, drawn: prediction, asked = false, onMeasured, recording } = props;
+  const { id, experiment, field, values, controls, drawn, prediction = unasked, onMeasured, recording, links } = props;
   const { t } = useTranslation(['experiment', 'fields', 'charts']);
   const language = useLanguage();
   const { controls: kept } = useMode();
   const [measure, setMeasure] = useState<SweepMeasure>('loss');
+  const own = useOwn();
+  const data = experiment.dataset === 'own' || values.includes('own') ? own?.key : undefined;
   const wanted = useMemo(
     () => ({ experiment, variants: variantsOf(experiment, field, values) }),
-    [experiment, field, values],
+    [experiment, field, values, data],
   );
   const places = useMemo(() => wanted.variants.map((variant, i) => placeOf(field, variant, i)), [wanted, field]);
   const [sweep, snapshot] = useSweep(wanted);
@@ -60,12 +67,15 @@ export function FieldSweep(props: FieldSweepProps) {
   const [opened, openedSnapshot] = useRun(experiment);
   const label = useArmLabel();
   const { status, total, current } = snapshot;
-  const limited = useFreezeLimit() !== undefined;
-  const recorded = useRecordedSweep(recording ?? '', recording !== undefined && (limited || status === 'failed'));
-  const ready = recording === undefined ? undefined : recorded;
-  const late = useFreeze(status, ready !== undefined, () => sweep.reset(wanted));
-  const frozen = late !== undefined && status === 'idle';
-  const replaced = frozen || status === 'failed' ? ready : undefined;
+  const standIn = useStandIn({
+    names: recording === undefined ? undefined : [recording],
+    decode: asSweep,
+    fits: (recorded) => same(recorded.experiment, experiment),
+    status,
+    stop: () => sweep.reset(wanted),
+    open: prediction === unasked || prediction.locked,
+  });
+  const replaced = standIn.recorded;
   const points = replaced?.points ?? snapshot.points;
 
   const begin = useCallback(() => {
@@ -83,12 +93,7 @@ export function FieldSweep(props: FieldSweepProps) {
     if (now === 'idle') reset();
     else begin();
   }, [sweep, wanted, begin, reset]);
-  const [begun, setBegun] = useState(false);
-  useEffect(() => {
-    if (!asked || begun) return;
-    setBegun(true);
-    begin();
-  }, [asked, begun, begin]);
+  useFirstPress(prediction, begin);
 
   useEffect(() => {
     if (status !== 'done' && !replaced) return onMeasured?.(undefined);
@@ -113,10 +118,10 @@ export function FieldSweep(props: FieldSweepProps) {
     const at = wanted.variants.findIndex(({ key }) => key === String(one[field]));
     return axis.places.find(({ x }) => x === places[at])?.name ?? '';
   };
-  const chance = chanceLoss(dataset);
+  const chance = chanceLoss(dataset, shownRun.own);
   const time = seconds(snapshot.milliseconds / 1000, language);
   const says = {
-    idle: t('idle'),
+    idle: replaced ? '' : t('idle'),
     running: t('sweepRunning', {
       next: Math.min(points.length + 1, total),
       total,
@@ -149,11 +154,11 @@ export function FieldSweep(props: FieldSweepProps) {
           points: valuesOf(trained, arm, places, measure),
         }))}
         chance={chance}
-        {...(prediction &&
-          measure === 'loss' && { drawn: prediction.map(({ arm, points: own }) => ({ name: arm, points: own })) })}
+        {...(drawn &&
+          measure === 'loss' && { drawn: drawn.map(({ arm, points: own }) => ({ name: arm, points: own })) })}
       />
     ),
-    [axis, places, measure, experiment, chance, prediction, label],
+    [axis, places, measure, experiment, chance, drawn, label],
   );
   const chart = useMemo(
     () =>
@@ -197,17 +202,11 @@ export function FieldSweep(props: FieldSweepProps) {
         {status === 'done' ? says.done : status === 'running' ? t('starting') : ''}
       </p>
       <Failure snapshot={current} onRetry={begin} />
-      {frozen && replaced && <FrozenNote seconds={late} />}
-      {replaced && <RecordedNote origin={replaced.origin} />}
+      <StandInNote of={standIn} />
       {recording !== undefined && (
-        <UnscriptedSweep name={recording}>
-          {({ origin, points: trained }) => (
-            <div className="drawings">
-              <RecordedNote origin={origin} />
-              {drawingOf(trained)}
-            </div>
-          )}
-        </UnscriptedSweep>
+        <Unscripted names={[recording]} decode={asSweep}>
+          {({ points: trained }) => drawingOf(trained)}
+        </Unscripted>
       )}
       <div className="run-charts">{chart}</div>
       {points.length > 0 && <p className="run-status">{t('openPoint')}</p>}
@@ -225,9 +224,11 @@ export function FieldSweep(props: FieldSweepProps) {
       )}
       <Provenance
         experiment={experiment}
+        own={current.own}
         engine={current.engine}
         milliseconds={status === 'done' ? snapshot.milliseconds : undefined}
       />
+      {links}
     </section>
   );
 }

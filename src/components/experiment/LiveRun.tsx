@@ -24,6 +24,9 @@ interface LiveRunProps extends Omit<RunChartsProps, 'snapshot'> {
   readonly set: (part: Partial<Settings>) => void;
   /** Stands between what the run says and its charts. */
   readonly children?: ReactNode;
+  /** The query of the link that is copied, where it says more than the experiment, and what it could not take along. */
+  readonly query?: string;
+  readonly remark?: string | undefined;
   /** Stands beside the link. */
   readonly links?: ReactNode;
 }
@@ -36,6 +39,8 @@ export function LiveRun({
   change,
   set,
   children,
+  query,
+  remark,
   links,
   ...charts
 }: LiveRunProps) {
@@ -59,13 +64,14 @@ export function LiveRun({
       <Scores snapshot={shown} label={label} />
       <Provenance
         experiment={experiment}
+        own={snapshot.own}
         engine={snapshot.engine}
         milliseconds={snapshot.status === 'done' && !snapshot.recording ? snapshot.milliseconds : undefined}
         agreement={snapshot.agreement}
         onCheck={run.check}
       />
       <RunFiles experiment={experiment} run={run} snapshot={snapshot} change={change} />
-      <CopyLink experiment={experiment} />
+      <CopyLink experiment={experiment} query={query} remark={remark} />
       {links}
     </>
   );

@@ -1,10 +1,16 @@
 /** What a link asked for and did not get, in sentences. */
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Experiment } from '../../model/experiment.ts';
+import type { Dataset, Experiment } from '../../model/experiment.ts';
 import type { Notice } from '../../model/permalink.ts';
 
-function sentence(t: TFunction<['errors', 'fields']>, notice: Notice, experiment: Experiment): string {
+/** What a link says that was not taken as it stands, or asks for data of its author's own that are not here. */
+export type LinkNotice =
+  | Notice
+  | { readonly kind: 'own-missing'; readonly used: Dataset }
+  | { readonly kind: 'own-here' };
+
+function sentence(t: TFunction<['errors', 'fields']>, notice: LinkNotice, experiment: Experiment): string {
   switch (notice.kind) {
     case 'too-many':
       return t(`errors:notice.too-many-${notice.what}`, { ...notice });
@@ -17,13 +23,15 @@ function sentence(t: TFunction<['errors', 'fields']>, notice: Notice, experiment
     case 'clamped':
     case 'rounded':
       return t(`errors:notice.${notice.kind}`, { ...notice, field: t(`fields:${notice.field}`) });
+    case 'own-missing':
+      return t('errors:notice.own-missing', { used: t(`fields:dataset.${notice.used}`) });
     default:
       return t(`errors:notice.${notice.kind}`, { ...notice });
   }
 }
 
 export interface NoticesProps {
-  readonly notices: readonly Notice[];
+  readonly notices: readonly LinkNotice[];
   readonly experiment: Experiment;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;

@@ -1,7 +1,8 @@
 /** Where the numbers come from: data, steps, seeds, network, engine, and the time that the training took. */
 import { useTranslation } from 'react-i18next';
 import { fixed, powerText, seconds } from '../../i18n/numbers.ts';
-import { datasetFacts } from '../../model/data/facts.ts';
+import { factsOf } from '../../model/data/facts.ts';
+import type { OwnData } from '../../model/data/ownData.ts';
 import type { EngineName } from '../../model/engine/engine.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
@@ -9,6 +10,8 @@ import { useLanguage } from '../prose/language.ts';
 
 export interface ProvenanceProps {
   readonly experiment: Experiment;
+  /** The reader's data, where the experiment is on them. */
+  readonly own?: OwnData | undefined;
   readonly engine?: EngineName | undefined;
   /** Training time; undefined until the run is done. */
   readonly milliseconds?: number | undefined;
@@ -18,13 +21,16 @@ export interface ProvenanceProps {
   readonly onCheck?: () => void;
 }
 
-export function Provenance({ experiment, engine, milliseconds, agreement, onCheck }: ProvenanceProps) {
+export function Provenance({ experiment, own, engine, milliseconds, agreement, onCheck }: ProvenanceProps) {
   const { t } = useTranslation(['experiment', 'fields']);
   const language = useLanguage();
   const { dataset, steps, seeds, width, initializer, normalization, optimizer, rate } = experiment;
-  const examples = fixed(datasetFacts[dataset].train, 0, language);
+  const facts = factsOf(dataset, own);
+  const examples = facts && fixed(facts.train, 0, language);
+  const and = language === 'zh' ? '，' : ', ';
   const parts = [
-    `${t(`fields:dataset.${dataset}`)}${language === 'zh' ? '，' : ', '}${t(dataset === 'fashion' ? 'images' : 'examples', { examples })}`,
+    t(`fields:dataset.${dataset}`) +
+      (examples ? and + t(dataset === 'fashion' ? 'images' : 'examples', { examples }) : ''),
     t('stepsCount', { count: steps }),
     t('seedsCount', { count: seeds.length }),
     t('widthIs', { width }),

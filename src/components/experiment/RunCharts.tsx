@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chanceLoss } from '../../model/data/facts.ts';
+import type { ChartChoice, ChartView } from '../../model/permalink-view.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { HeatMap } from '../charts/HeatMap.tsx';
@@ -13,7 +14,6 @@ import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { heatSeries, layerSeries, lossSeries, whatOf } from './series.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
-type View = 'loss' | 'layers' | 'heat' | 'regions';
 const gradients = ['stateGradNorm', 'kernelGradNorm'] as const;
 
 export interface RunChartsProps {
@@ -21,9 +21,12 @@ export interface RunChartsProps {
   /** What the charts by layer can show; the first one is shown first. */
   readonly quantities?: readonly LayeredQuantity[] | undefined;
   /** The chart shown first. */
-  readonly first?: View | undefined;
+  readonly first?: ChartView | undefined;
   /** Runs of before, drawn thin in the loss chart. */
   readonly pinned?: readonly PinnedCurve[] | undefined;
+  /** Which chart is shown, where the page keeps it: in its address, say. */
+  readonly chart?: ChartChoice;
+  readonly onChart?: (next: ChartChoice) => void;
   /** The step that the charts by layer show, where another part of the page follows it too. */
   readonly cursor?: number;
   readonly onCursor?: (step: number) => void;
@@ -34,22 +37,25 @@ export function RunCharts({
   quantities = gradients,
   first = 'loss',
   pinned,
+  chart,
+  onChart,
   cursor: given,
   onCursor,
 }: RunChartsProps) {
   const { t } = useTranslation('experiment');
   const label = useArmLabel();
-  const [chosen, setView] = useState<View>(first);
-  const [picked, setQuantity] = useState<LayeredQuantity>();
-  const quantity = picked ?? quantities[0] ?? 'stateGradNorm';
+  const [kept, setKept] = useState<ChartChoice>({});
+  const choice = chart ?? kept;
+  const choose = (part: ChartChoice) => (onChart ?? setKept)({ ...choice, ...part });
+  const asked = choice.view ?? first;
+  const quantity = quantities.find((one) => one === choice.quantity) ?? quantities[0] ?? 'stateGradNorm';
   const what = whatOf[quantity];
-  const [own, setOwn] = useState(0);
-  const cursor = given ?? own;
-  const setCursor = onCursor ?? setOwn;
-  const { experiment, regions, points, arms } = snapshot;
-  const planar = experiment.dataset === 'spiral' || experiment.dataset === 'rings';
-  const views: readonly View[] = planar ? ['loss', 'layers', 'heat', 'regions'] : ['loss', 'layers', 'heat'];
-  const view = views.includes(chosen) ? chosen : 'loss';
+  const cursor = given ?? choice.step ?? 0;
+  const setCursor = onCursor ?? ((step: number) => choose({ step }));
+  const { experiment, own, regions, points, arms } = snapshot;
+  const planar = ['spiral', 'rings'].includes(experiment.dataset) || own?.columns.length === 2;
+  const views: readonly ChartView[] = planar ? ['loss', 'layers', 'heat', 'regions'] : ['loss', 'layers', 'heat'];
+  const view = views.includes(asked) ? asked : 'loss';
   const last = Math.max(0, (arms[0]?.seeds[0]?.steps ?? 0) - 1);
   const step = Math.min(cursor, last);
   const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
@@ -61,7 +67,7 @@ export function RunCharts({
     () => (view === 'heat' ? heatSeries(snapshot, quantity, label) : []),
     [view, snapshot, quantity, label],
   );
-  const chance = chanceLoss(experiment.dataset);
+  const chance = chanceLoss(experiment.dataset, own);
   return (
     <div className="run-charts">
       <div className="controls">
@@ -69,14 +75,14 @@ export function RunCharts({
           label={t('views')}
           value={view}
           options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
-          onChange={setView}
+          onChange={(next) => choose({ view: next })}
         />
         {(view === 'layers' || view === 'heat') && (
           <ChoiceControl
             label={t('quantity')}
             value={quantity}
             options={quantities.map((value) => ({ value, label: t(`quantity.${whatOf[value]}`) }))}
-            onChange={setQuantity}
+            onChange={(next) => choose({ quantity: next })}
           />
         )}
       </div>

@@ -5,7 +5,7 @@ import type { LayeredQuantity } from '../../model/telemetry.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { LayerChart } from '../charts/LayerChart.tsx';
 import { LossChart } from '../charts/LossChart.tsx';
-import { RunStatus } from './RunStatus.tsx';
+import { RecordedNote } from './RunStatus.tsx';
 import { layerSeries, lossSeries, whatOf } from './series.ts';
 import { useArmLabel } from './useArmLabel.ts';
 
@@ -21,13 +21,13 @@ export function RunDrawings({ snapshot, quantities: [quantity = 'stateGradNorm']
   const what = whatOf[quantity];
   return (
     <div className="drawings">
-      <RunStatus snapshot={snapshot} />
+      {snapshot.recording && <RecordedNote origin={snapshot.recording} />}
       <LossChart
         arms={lossSeries(snapshot, label)}
         depth={depth}
         steps={steps}
         running={false}
-        chance={chanceLoss(dataset)}
+        chance={chanceLoss(dataset, snapshot.own)}
       />
       <p className="run-status">{t('when', { step: 0, steps })}</p>
       <LayerChart arms={layerSeries(snapshot, quantity, 0, label)} what={what} relative={what === 'state'} />

@@ -19,7 +19,7 @@ export function RunStatus({ snapshot }: { readonly snapshot: RunSnapshot }) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
   const { status, experiment, milliseconds, engine, recording } = snapshot;
-  if (recording) return <RecordedNote origin={recording} />;
+  if (recording) return <RecordedNote origin={recording} trainable />;
   const { index, seed, step } = activeSeed(snapshot);
   const values = { step, steps: experiment.steps, seed, index: index + 1, seeds: experiment.seeds.length };
   const time = seconds(milliseconds / 1000, language);
@@ -48,9 +48,19 @@ export function RunStatus({ snapshot }: { readonly snapshot: RunSnapshot }) {
   );
 }
 
+interface RecordedNoteProps {
+  readonly origin: Origin;
+  /** Whether networks were measured instead of trained. */
+  readonly measured?: boolean;
+  /** Whether pressing Run may replace it. */
+  readonly trainable?: boolean;
+}
+
 /** That what is shown was not trained here, and when and with what it was. */
-export function RecordedNote({ origin: { date, engine } }: { readonly origin: Origin }) {
+export function RecordedNote({ origin: { date, engine }, measured = false, trainable = false }: RecordedNoteProps) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
-  return <p className="run-status recorded">{t('recorded', { day: dayOf(date, language), engine })}</p>;
+  const values = { day: dayOf(date, language), engine };
+  const sentences = [t(measured ? 'measuredThen' : 'recorded', values), ...(trainable ? [t('recordedTrain')] : [])];
+  return <p className="run-status recorded">{sentences.join(language === 'zh' ? '' : ' ')}</p>;
 }

@@ -2,10 +2,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldName } from '../../model/experiment.ts';
+import { chartLink } from '../../model/permalink-view.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { FieldControl } from '../controls/FieldControl.tsx';
 import { EmbedButton } from '../embed/EmbedButton.tsx';
+import { HiddenControls } from '../embed/HiddenControls.tsx';
 import { useShownControls } from '../embed/useShownControls.ts';
+import { PresentPart } from '../present/PresentPart.tsx';
 import { useLesson, useLessonExperiment } from '../prose/LessonState.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { FrozenNote } from './FrozenNote.tsx';
@@ -25,7 +28,16 @@ export function TryIt({ id }: { readonly id: string }) {
   const { t } = useTranslation(['experiment', 'fields']);
   const { presets, controls = usual, more = others, quantities, view } = useLessonExperiment(id);
   const show = useShownControls(controls, more);
-  const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(presets[0].experiment);
+  const {
+    experiment,
+    shown: chart,
+    show: setChart,
+    notices,
+    change,
+    dismiss,
+    undo,
+  } = useLinkedExperiment(presets[0].experiment);
+  const query = chartLink.print(experiment, chart);
   const [run, snapshot] = useRetrained(experiment);
   const name = recordingName(useLesson().lesson, id);
   const recorded = useRecordedRun(name);
@@ -57,6 +69,7 @@ export function TryIt({ id }: { readonly id: string }) {
           {t('noControl', { names: show.unknown.join(', ') })}
         </p>
       )}
+      <HiddenControls />
       <div className="controls">
         {show.preset && (
           <ChoiceControl
@@ -92,10 +105,14 @@ export function TryIt({ id }: { readonly id: string }) {
         set={set}
         quantities={quantities}
         first={view}
+        chart={chart}
+        onChart={setChart}
+        query={query}
         links={
           <>
-            <LabLink experiment={experiment} />
-            <EmbedButton part={id} experiment={experiment} controls={controls} />
+            <LabLink query={query} />
+            <PresentPart part={id} query={query} />
+            <EmbedButton part={id} query={query} controls={controls} />
           </>
         }
       >

@@ -27,8 +27,8 @@ export function summaryOf(state: StateMaps, image: number): { readonly largest: 
   return { largest: part.reduce((most, value) => Math.max(most, value), 0), zero: zeros / Math.max(1, part.length) };
 }
 
-/** Tiles in a row of a state's picture: whole rows of the 8, 16 and 32 channels. */
-const across = (channels: number): number => (channels > 8 ? 8 : 4);
+/** Tiles in a row of a state's picture: whole rows of the 8, 16 and 32 channels, never less than half as high as wide. */
+const across = (channels: number): number => (channels > 16 ? 8 : 4);
 
 /** All channels of a state for one image, one tile each with a pixel between them, in shares of the state's largest value. */
 export function tiled(state: StateMaps, image: number): Picture {

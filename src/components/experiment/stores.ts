@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Kind } from '../../model/analysis/question.ts';
 import { createInquiry, type Inquiry, type InquirySnapshot } from '../../model/worker/inquiry.ts';
 import { createSweep, type Sweep, type SweepSnapshot, type SweepStore } from '../../model/worker/sweep.ts';
+import { ownStore } from './ownStore.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 import { openConvRun } from './useConvRun.ts';
 import { createWorker, dataUrl, openRun, poolSize, useStore } from './useRun.ts';
@@ -14,7 +15,7 @@ export const useSweep = (sweep: Sweep): [SweepStore, SweepSnapshot] =>
 
 /** What can be found out about an experiment's networks, as they start or after training. */
 export const useInquiry = <K extends Kind>(): [Inquiry<K>, InquirySnapshot<K>] =>
-  useStore(() => createInquiry<K>({ dataUrl, createWorker }));
+  useStore(() => createInquiry<K>({ dataUrl, ownData: ownStore.get, createWorker }));
 
 /** For whoever waits for results instead of drawing them; ended with the component. */
 export function useTrainer(): Trainer {

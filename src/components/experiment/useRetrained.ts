@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { type Experiment, type Settings, wholeDepth } from '../../model/experiment.ts';
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { useOwn } from './ownStore.ts';
 import { useRun } from './stores.ts';
 
 export const same = (a: Experiment, b: Experiment): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -10,12 +11,13 @@ export const same = (a: Experiment, b: Experiment): boolean => a === b || JSON.s
 /** What the run shows belongs to the settings: a change trains anew if something was trained, and only resets if not. */
 export function useRetrained(experiment: Experiment): [Run, RunSnapshot] {
   const [run, snapshot] = useRun(experiment);
+  const own = useOwn();
   useEffect(() => {
-    const { status, experiment: shown } = run.getSnapshot();
-    if (same(shown, experiment)) return;
+    const { status, experiment: shown, own: used } = run.getSnapshot();
+    if (same(shown, experiment) && (experiment.dataset !== 'own' || used?.key === own?.key)) return;
     if (status === 'idle') run.reset(experiment);
     else run.start(experiment);
-  }, [experiment, run]);
+  }, [experiment, own, run]);
   return [run, snapshot];
 }
 

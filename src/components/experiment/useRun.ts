@@ -3,30 +3,18 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Experiment } from '../../model/experiment.ts';
 import { createRun, type Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { leisurely } from './leisurely.ts';
+import { ownStore } from './ownStore.ts';
 
 export const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 export const createWorker = () =>
   new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
 
-/** Least time between two drawings, in milliseconds: every other frame is left to the reader's own doing. */
-const leisure = 30;
-/** Calls back at the next frame, or at the one after it where it did so a moment ago. */
-function leisurely(): (callback: () => void) => void {
-  let drawn = Number.NEGATIVE_INFINITY;
-  const schedule = (callback: () => void) => {
-    requestAnimationFrame((now) => {
-      if (now - drawn < leisure) return schedule(callback);
-      drawn = now;
-      callback();
-    });
-  };
-  return schedule;
-}
-
 export const openRun = (experiment: Experiment, size = 1): Run =>
   createRun({
     experiment,
     dataUrl,
+    ownData: ownStore.get,
     createWorker,
     size,
     schedule: leisurely(),

@@ -1,8 +1,12 @@
 /** Takes a run out to a file or in from one, and the experiment out as code. A file that is no run changes nothing. */
 import { type ChangeEvent, useState } from 'react';
+import type { OwnData } from '../../model/data/ownData.ts';
 import type { Experiment } from '../../model/experiment.ts';
+import { amplifyingArms } from '../../model/export/rounding.ts';
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { ownStore } from '../experiment/ownStore.ts';
+import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import type { RunFormat } from './runDownloads.ts';
 import { words } from './runFilesWords.ts';
@@ -25,15 +29,21 @@ interface RunFilesProps {
 interface Outcome {
   readonly sentence: string;
   /** What was there before something was opened. */
-  readonly before?: RunSnapshot;
+  readonly before?: Before;
+}
+interface Before {
+  readonly snapshot: RunSnapshot;
+  readonly own: OwnData | undefined;
 }
 
 export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
   const language = useLanguage();
   const [outcome, setOutcome] = useState<Outcome>();
+  const label = useArmLabel();
+  const touchy = amplifyingArms(experiment).map(({ name }) => label(name));
   const { status } = snapshot;
   const measured = status !== 'running' && snapshot.arms.some(({ seeds }) => seeds.some(({ steps }) => steps > 0));
-  const say = (sentence: string, before?: RunSnapshot) => setOutcome({ sentence, ...(before && { before }) });
+  const say = (sentence: string, before?: Before) => setOutcome({ sentence, ...(before && { before }) });
 
   const attempt = async (work: () => Promise<void>) => {
     try {
@@ -52,7 +62,7 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
   const takeCode = (format: 'script' | 'notebook') =>
     attempt(async () => {
       const { saveCode } = await import('./runDownloads.ts');
-      saveCode(format, experiment, language, images);
+      saveCode(format, experiment, language, images, ownStore.get());
     });
   const open = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];
@@ -65,12 +75,15 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
     if (reading.kind === 'unreadable') return say(words.unreadable[language](file.name));
     if (reading.kind === 'newer') return say(words.newer[language](reading.theirs, runFileVersion));
     const opened = snapshotOfRun(reading.run);
+    const before = { snapshot, own: ownStore.get() };
+    if (opened.own) ownStore.put(opened.own);
     // The run first: settings that differ from what it shows would be trained.
     run.show(opened);
     change(opened.experiment);
-    say(words.opened[language](file.name), snapshot);
+    say(words.opened[language](file.name), before);
   };
-  const undo = (before: RunSnapshot) => {
+  const undo = ({ snapshot: before, own }: Before) => {
+    ownStore.put(own);
     if (before.status === 'running' || before.status === 'paused') run.start(before.experiment);
     else run.show(before);
     change(before.experiment);
@@ -92,6 +105,7 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
           </p>
         )}
       </div>
+      {experiment.dataset === 'own' && <p className="notice">{words.own[language]}</p>}
       <p>{measured ? words.measured[language] : words.nothing[language]}</p>
       <p className="run-files-row">
         {(['csv', 'json', 'run'] as const).map((format) => (
@@ -107,7 +121,10 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
           <input type="file" accept=".json,application/json" onChange={open} />
         </label>
       </p>
-      <p>{words.code[language]}</p>
+      <p>
+        {words.code[language]}
+        {touchy.length > 0 && (language === 'zh' ? '' : ' ') + words.touchy[language](touchy.join(words.and[language]))}
+      </p>
       <p className="run-files-row">
         {(['script', 'notebook'] as const).map((format) => (
           <button key={format} type="button" onClick={() => takeCode(format)}>

@@ -8,6 +8,27 @@ export const longestSide = 8192;
 export const pixelScale = ({ width, height }: Pick<Drawing, 'width' | 'height'>): number =>
   Math.min(2, longestSide / Math.max(width, height));
 
+/** Milliseconds between two looks at the picture, how many alike make it settled, and how many are taken at most. */
+const look = { every: 40, alike: 3, most: 20 } as const;
+
+/**
+ * Draws until nothing changes any more: a browser begins to read the font in a drawing when it first draws it, and until then
+ * leaves the letters out.
+ */
+async function drawSettled(context: CanvasRenderingContext2D, picture: HTMLImageElement): Promise<void> {
+  const { width, height } = context.canvas;
+  let before = '';
+  let alike = 0;
+  for (let looks = 0; looks < look.most && alike < look.alike; looks++) {
+    if (looks > 0) await new Promise((resolve) => setTimeout(resolve, look.every));
+    context.clearRect(0, 0, width, height);
+    context.drawImage(picture, 0, 0, width, height);
+    const now = context.canvas.toDataURL();
+    alike = now === before ? alike + 1 : 0;
+    before = now;
+  }
+}
+
 /** @throws {Error} where the browser cannot draw or write the picture */
 export async function pngOf(drawing: Drawing): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([drawing.text], { type: 'image/svg+xml' }));
@@ -21,7 +42,7 @@ export async function pngOf(drawing: Drawing): Promise<Blob> {
     canvas.height = Math.round(drawing.height * scale);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    await drawSettled(context, picture);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
     );

@@ -1,5 +1,6 @@
 /** The files that a run or an experiment can be taken away in. Fetched when the first one is asked for. */
 import type { Language } from '../../i18n/language.ts';
+import type { OwnData } from '../../model/data/ownData.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { notebook } from '../../model/export/notebook.ts';
 import { pytorchScript } from '../../model/export/pytorch.ts';
@@ -29,13 +30,18 @@ export function saveCode(
   experiment: Experiment,
   language: Language,
   data: string,
+  own?: OwnData,
 ): void {
   const { origin, pathname } = window.location;
   const addresses = {
     link: `${origin}${pathname}?${printAddress(experiment)}`,
     data: new URL(data, window.location.href).href,
   };
-  if (format === 'script') save([pytorchScript(experiment, addresses)], 'residual_lab.py', 'text/x-python');
+  if (format === 'script') save([pytorchScript(experiment, addresses, own)], 'residual_lab.py', 'text/x-python');
   else
-    save([notebook(experiment, addresses, notebookWords(language))], 'residual_lab.ipynb', 'application/x-ipynb+json');
+    save(
+      [notebook(experiment, addresses, notebookWords(language), own)],
+      'residual_lab.ipynb',
+      'application/x-ipynb+json',
+    );
 }

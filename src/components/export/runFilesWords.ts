@@ -18,12 +18,23 @@ export const words = {
   },
   open: { en: 'Open a run file', zh: '打开运行文件' },
   code: {
-    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by about 0.0001 or less.',
-    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同，前 20 步的损失与这里大约只差 0.0001 或更少。',
+    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by about 0.0001 or less, unless training multiplies small differences, as large steps and deep networks with batch norm can; the script measures that with --rounding.',
+    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同，前 20 步的损失与这里大约只差 0.0001 或更少。例外是训练会把微小差别放大的时候：步子太大，或批归一化的网络很深。脚本加上 --rounding，可以量出这种放大。',
+  },
+  and: { en: ' and ', zh: '、' },
+  touchy: {
+    en: (names: string) =>
+      `Not surely so for ${names}: the branches start at 0, so the norm divides by almost nothing and makes rounding errors up to 316 times as large in every unit. Two correct programs may part there within a few steps.`,
+    zh: (names: string) =>
+      `${names}不一定如此：支路从 0 开始，归一化几乎是在除以 0，每过一个单元，舍入误差最多放大到 316 倍。两个都算得对的程序，也可能几步之内就分开。`,
   },
   script: { en: 'PyTorch', zh: 'PyTorch' },
   notebook: { en: 'Jupyter notebook', zh: 'Jupyter 笔记本' },
   images: { en: 'The images it reads: fashion14.bin', zh: '它要读的图片：fashion14.bin' },
+  own: {
+    en: 'A run file, a script or a notebook of this experiment holds your data: whoever gets it gets them.',
+    zh: '这个实验的运行文件、脚本和笔记本里带着你的数据：给了谁，谁就有。',
+  },
   undo: { en: 'Undo', zh: '撤销' },
   restored: { en: 'The page is as it was before.', zh: '已恢复原样。' },
   failed: {

@@ -115,7 +115,7 @@ function draw({ surface, title, description, language, address, font }: Subject)
   root.append(element('title', {}, title), element('desc', {}, `${description} ${address}`));
   if (font) {
     const name = /^\s*"?([^",]+)/.exec(family.replace(/^"Zh Marks",\s*/, ''))?.[1] ?? 'Inter Variable';
-    const face = `@font-face{font-family:"${name}";font-weight:100 900;src:url(data:font/woff2;base64,${font})format("woff2")}`;
+    const face = `@font-face{font-family:"${name}";font-weight:100 900;font-display:swap;src:url(data:font/woff2;base64,${font})format("woff2")}`;
     root.append(element('style', {}, face));
   }
   root.append(element('rect', { width, height, fill: token('--paper') || '#fff' }));

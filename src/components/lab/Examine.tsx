@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react';
 import { seconds } from '../../i18n/numbers.ts';
 import { type Kind, kinds } from '../../model/analysis/question.ts';
-import { datasetFacts } from '../../model/data/facts.ts';
+import { factsOf } from '../../model/data/facts.ts';
 import type { Experiment } from '../../model/experiment.ts';
+import type { LabShown } from '../../model/lab/link.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { Failure } from '../experiment/Failure.tsx';
+import { useOwn } from '../experiment/ownStore.ts';
 import { useInquiry } from '../experiment/stores.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
@@ -26,12 +28,21 @@ const usual: Record<Kind, Moment> = {
   readOut: 'trained',
 };
 
-export function Examine({ experiment }: { readonly experiment: Experiment }) {
+export type Examination = NonNullable<LabShown['ask']>;
+const usually = (kind: Kind): Examination => ({ kind, trained: usual[kind] === 'trained' });
+/** What is examined first. */
+export const firstExamination = usually('gradient');
+
+interface ExamineProps {
+  readonly experiment: Experiment;
+  readonly examination: Examination;
+  readonly onExamination: (next: Examination) => void;
+}
+
+export function Examine({ experiment, examination, onExamination }: ExamineProps) {
   const language = useLanguage();
-  const [kind, setKind] = useState<Kind>('gradient');
-  const [picked, setMoment] = useState<Moment>();
+  const { kind, trained } = examination;
   const [asked, setAsked] = useState(0);
-  const moment = picked ?? usual[kind];
   const say = words.ask;
   return (
     <>
@@ -40,20 +51,20 @@ export function Examine({ experiment }: { readonly experiment: Experiment }) {
           label={say.kind[language]}
           value={kind}
           options={kinds.map((value) => ({ value, label: say.kinds[value][language] }))}
-          onChange={setKind}
+          onChange={(next) => onExamination(usually(next))}
         />
         <ChoiceControl
           label={say.when[language]}
-          value={moment}
+          value={trained ? 'trained' : 'initial'}
           options={moments.map((value) => ({ value, label: say[value][language] }))}
-          onChange={setMoment}
+          onChange={(next) => onExamination({ kind, trained: next === 'trained' })}
         />
       </div>
       <Asked
         key={kind}
         kind={kind}
         experiment={experiment}
-        trained={moment === 'trained'}
+        trained={trained}
         asked={asked}
         onAsk={() => setAsked((before) => before + 1)}
       />
@@ -75,9 +86,11 @@ function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk }: Aske
   const label = useArmLabel();
   const [inquiry, snapshot] = useInquiry<K>();
   const say = words.ask;
+  const own = useOwn();
+  const data = experiment.dataset === 'own' ? own?.key : undefined;
   useEffect(() => {
     if (asked > 0) inquiry.ask({ kind, experiment, trained });
-  }, [asked, inquiry, kind, experiment, trained]);
+  }, [asked, inquiry, kind, experiment, trained, data]);
   const { status, answer, answered, milliseconds } = snapshot;
   const shown = answered?.experiment ?? experiment;
   const done = answer && snapshot.question === answered ? (answer.arms[0]?.seeds.length ?? 0) : 0;
@@ -112,7 +125,7 @@ function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk }: Aske
         <AnswerDrawing
           kind={kind}
           arms={examinedOf(answer, label)}
-          classes={datasetFacts[shown.dataset].classes > 0}
+          classes={shown.dataset === 'own' || (factsOf(shown.dataset)?.classes ?? 0) > 0}
           seeds={shown.seeds}
         />
       )}

@@ -1,20 +1,24 @@
 /** The lab: one experiment with everything that can be set, trained, swept, examined and kept of it. */
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { defaultExperiment, type Experiment, type FieldName, type Settings as Values } from '../../model/experiment.ts';
 import { distinct } from '../../model/lab/arms.ts';
+import { type LabShown, labLink, printLab } from '../../model/lab/link.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
 import { FieldControl } from '../controls/FieldControl.tsx';
 import { EmbedButton } from '../embed/EmbedButton.tsx';
-import { useShownControls } from '../embed/useShownControls.ts';
+import { HiddenControls } from '../embed/HiddenControls.tsx';
+import { useNamedControls, useShownControls } from '../embed/useShownControls.ts';
 import { LiveRun } from '../experiment/LiveRun.tsx';
 import { Notices } from '../experiment/Notices.tsx';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
-import { useLinkedExperiment } from '../experiment/useLinkedExperiment.ts';
+import { useLinked } from '../experiment/useLinkedExperiment.ts';
 import { useRetrained, useSettings } from '../experiment/useRetrained.ts';
+import { hasOwn, ownKeeping } from '../own/keeping.ts';
+import { PresentPart } from '../present/PresentPart.tsx';
 import { useLanguage } from '../prose/language.ts';
-import { useMode } from '../shell/mode.ts';
-import { Examine } from './Examine.tsx';
-import { LabSweep } from './LabSweep.tsx';
+import { Examine, firstExamination } from './Examine.tsx';
+import { LabSweep, sweepOf } from './LabSweep.tsx';
+import { LinkedPins } from './LinkedPins.tsx';
 import { Panel } from './Panel.tsx';
 import { Pins } from './Pins.tsx';
 import { type LessonPresets, Presets } from './Presets.tsx';
@@ -43,7 +47,12 @@ const offered: readonly FieldName[] = [
   'initializer',
   'rate',
 ];
+/** What a talk keeps at hand. */
+const presented: readonly FieldName[] = ['depth', 'rate'];
 const none: readonly FieldName[] = [];
+
+/** Its words, its reader of tables and its board are fetched when the panel is opened. */
+const OwnPanel = lazy(async () => ({ default: (await import('../own/OwnPanel.tsx')).OwnPanel }));
 
 interface LabProps {
   readonly lessons: readonly LessonPresets[];
@@ -51,17 +60,24 @@ interface LabProps {
 
 export function Lab({ lessons }: LabProps) {
   const language = useLanguage();
-  const chosen = useMode().controls !== undefined;
+  const chosen = useNamedControls() !== undefined;
   const embedded = useShownControls(none, none);
   const label = useArmLabel();
-  const linked = useLinkedExperiment(defaultExperiment);
+  useEffect(ownKeeping.load, []);
+  const linked = useLinked(defaultExperiment, labLink, hasOwn);
+  const { shown, show } = linked;
   const experiment = useMemo(() => distinct(linked.experiment), [linked.experiment]);
   const { change, undo, redo, canUndo, canRedo } = useUndo(experiment, linked.change);
   const [run, snapshot] = useRetrained(experiment);
   const { pins } = usePins();
   const pinned = useMemo(() => curvesOf(pins, label), [pins, label]);
-  // The start is looked at first; whoever trains single steps looks at the newest one, which is what undefined says.
-  const [cursor, setCursor] = useState<number | undefined>(0);
+  // The start is looked at first; whoever trains single steps looks at the newest one.
+  const [newest, setNewest] = useState(false);
+  const setCursor = (step: number) => {
+    setNewest(false);
+    show({ ...shown, step });
+  };
+  const cursor = newest ? undefined : (shown.step ?? 0);
 
   const put = useCallback(
     (next: Experiment, part: Partial<Values>) => change(next, Object.keys(part).join()),
@@ -78,17 +94,34 @@ export function Lab({ lessons }: LabProps) {
     () => ({
       ...run,
       step() {
-        setCursor(undefined);
+        setNewest(true);
         run.step();
       },
     }),
     [run],
   );
+  /** Opens a panel at what it shows first, or closes it. */
+  const panel =
+    <P extends 'table' | 'sweep' | 'ask'>(name: P, first: () => NonNullable<LabShown[P]>) =>
+    (open: boolean) => {
+      const { [name]: before, ...rest } = shown;
+      show(open ? { ...shown, [name]: before ?? first() } : { ...rest, pins: shown.pins });
+    };
   const last = Math.max(0, (snapshot.arms[0]?.seeds[0]?.steps ?? 0) - 1);
+  // What the copied link says: the step in view, and the runs that are drawn.
+  const link = useMemo(() => {
+    const drawn = pins.filter((one) => one.shown);
+    return printLab(experiment, { ...shown, ...(newest && { step: last }), pins: [...shown.pins, ...drawn] });
+  }, [experiment, shown, newest, last, pins]);
   return (
     <div className="lab">
       <Panel id="lab-presets" title={words.presets.title[language]}>
         <Presets lessons={lessons} experiment={experiment} onChoose={start} />
+      </Panel>
+      <Panel id="lab-own" title={words.own.title[language]}>
+        <Suspense>
+          <OwnPanel experiment={experiment} onTrain={start} onChange={replace} />
+        </Suspense>
       </Panel>
       <section
         className="experiment lab-table"
@@ -103,10 +136,12 @@ export function Lab({ lessons }: LabProps) {
           onDismiss={linked.dismiss}
           onUndo={() => {
             linked.dismiss();
+            show(labLink.usual);
             change(defaultExperiment);
           }}
-          undoLabel={words.own[language]}
+          undoLabel={words.back[language]}
         />
+        <HiddenControls />
         {chosen ? (
           <div className="controls">
             {embedded.controls.map((name) => (
@@ -138,21 +173,65 @@ export function Lab({ lessons }: LabProps) {
             set={set}
             quantities={quantities}
             pinned={pinned}
+            chart={shown}
+            onChart={(chart) => show({ ...shown, ...chart })}
+            query={link.query}
+            remark={link.left > 0 ? words.pins.left[language](link.left) : undefined}
             cursor={cursor ?? last}
             onCursor={setCursor}
-            links={<EmbedButton part="lab" experiment={experiment} controls={offered} presets={false} />}
+            links={
+              <>
+                <PresentPart part="lab" query={labLink.print(experiment, shown)} controls={presented} />
+                {experiment.dataset === 'own' ? (
+                  <p className="hint">{words.own.links[language]}</p>
+                ) : (
+                  <EmbedButton part="lab" query={labLink.print(experiment, shown)} controls={offered} others={[]} />
+                )}
+              </>
+            }
           />
         </div>
       </section>
-      <Pins snapshot={snapshot} experiment={experiment} onOpen={start} />
-      <Panel id="lab-step" title={words.step.title[language]}>
-        <StepTable snapshot={snapshot} cursor={cursor} onCursor={setCursor} />
+      <Pins snapshot={snapshot} experiment={experiment} onOpen={start}>
+        {shown.pins.length > 0 && <LinkedPins pins={shown.pins} onDone={() => show({ ...shown, pins: [] })} />}
+      </Pins>
+      <Panel
+        id="lab-step"
+        title={words.step.title[language]}
+        open={shown.table !== undefined}
+        onOpen={panel('table', () => ({ arm: experiment.arms.length - 1, seed: experiment.seeds[0] ?? 0 }))}
+      >
+        <StepTable
+          snapshot={snapshot}
+          cursor={cursor}
+          onCursor={setCursor}
+          picked={shown.table}
+          onPick={(table) => show({ ...shown, table })}
+        />
       </Panel>
-      <Panel id="lab-sweeps" title={words.sweep.title[language]}>
-        <LabSweep experiment={experiment} />
+      <Panel
+        id="lab-sweeps"
+        title={words.sweep.title[language]}
+        open={shown.sweep !== undefined}
+        onOpen={panel('sweep', () => sweepOf(experiment))}
+      >
+        <LabSweep
+          experiment={experiment}
+          sweep={shown.sweep ?? sweepOf(experiment)}
+          onSweep={(sweep) => show({ ...shown, sweep })}
+        />
       </Panel>
-      <Panel id="lab-examines" title={words.ask.title[language]}>
-        <Examine experiment={experiment} />
+      <Panel
+        id="lab-examines"
+        title={words.ask.title[language]}
+        open={shown.ask !== undefined}
+        onOpen={panel('ask', () => firstExamination)}
+      >
+        <Examine
+          experiment={experiment}
+          examination={shown.ask ?? firstExamination}
+          onExamination={(ask) => show({ ...shown, ask })}
+        />
       </Panel>
     </div>
   );

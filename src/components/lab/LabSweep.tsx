@@ -2,9 +2,11 @@
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Experiment, type Field, type FieldName, fields } from '../../model/experiment.ts';
+import type { LabShown } from '../../model/lab/link.ts';
 import { freed, mostValues, sensibleValues, typedValues, unmoved, valuesOf } from '../../model/lab/sweepValues.ts';
 import type { FieldValue } from '../../model/worker/sweep.ts';
 import { FieldSweep } from '../experiment/FieldSweep.tsx';
+import { useOwn } from '../experiment/ownStore.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { useFieldText } from './Settings.tsx';
@@ -14,14 +16,25 @@ const isField = (name: string): name is FieldName => Object.hasOwn(fields, name)
 const fieldNames = Object.keys(fields).filter(isField);
 const listed = (values: readonly FieldValue[]) => values.map(String).join(', ').replaceAll('-', '\u2212');
 
-export function LabSweep({ experiment }: { readonly experiment: Experiment }) {
+export type SweptValues = NonNullable<LabShown['sweep']>;
+/** A sweep to begin with, over values that suit the experiment. */
+export const sweepOf = (experiment: Experiment, field: FieldName = 'depth'): SweptValues => ({
+  field,
+  values: sensibleValues(experiment, field),
+});
+
+interface LabSweepProps {
+  readonly experiment: Experiment;
+  readonly sweep: SweptValues;
+  readonly onSweep: (next: SweptValues) => void;
+}
+
+export function LabSweep({ experiment, sweep: { field, values: asked }, onSweep }: LabSweepProps) {
   const { t } = useTranslation('fields');
   const language = useLanguage();
   const label = useArmLabel();
   const id = useId();
   const say = words.sweep;
-  const [field, setField] = useState<FieldName>('depth');
-  const [asked, setAsked] = useState<readonly FieldValue[]>(() => sensibleValues(experiment, 'depth'));
   const swept = useMemo(() => freed(experiment, field, say.one[language]), [experiment, field, say, language]);
   // The text of the values keeps their identity: a new list that says the same is no new sweep.
   const text = JSON.stringify(valuesOf(experiment, field, asked));
@@ -30,8 +43,7 @@ export function LabSweep({ experiment }: { readonly experiment: Experiment }) {
 
   const choose = (name: string) => {
     if (!isField(name)) return;
-    setField(name);
-    setAsked(sensibleValues(experiment, name));
+    onSweep(sweepOf(experiment, name));
   };
   return (
     <>
@@ -46,8 +58,14 @@ export function LabSweep({ experiment }: { readonly experiment: Experiment }) {
             ))}
           </select>
         </p>
-        <Values key={field} experiment={experiment} field={field} values={values} onChange={setAsked} />
-        <button type="button" onClick={() => setAsked(sensibleValues(experiment, field))}>
+        <Values
+          key={field}
+          experiment={experiment}
+          field={field}
+          values={values}
+          onChange={(next) => onSweep({ field, values: next })}
+        />
+        <button type="button" onClick={() => onSweep(sweepOf(experiment, field))}>
           {say.few[language]}
         </button>
       </div>
@@ -119,7 +137,9 @@ function TickedValues({ experiment, field, values, onChange }: ValuesProps) {
   const text = useFieldText();
   const [remark, setRemark] = useState('');
   const known: Field = fields[field];
-  const options: readonly FieldValue[] = known.kind === 'choice' ? known.options : [false, true];
+  const own = useOwn();
+  const all: readonly FieldValue[] = known.kind === 'choice' ? known.options : [false, true];
+  const options = all.filter((option) => field !== 'dataset' || option !== 'own' || own);
   const toggle = (option: FieldValue, on: boolean) => {
     const next = options.filter((one) => (one === option ? on : values.includes(one)));
     setRemark(next.length === 0 ? words.sweep.keep[language] : '');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fixed, percent, range } from '../../i18n/numbers.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { difference, type Pin, type PinnedSpread, pinColours, pinLimits, startOf } from '../../model/lab/pins.ts';
+import { useOwn } from '../experiment/ownStore.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { colourOf, markOf, sameStarts } from './pinned.ts';
@@ -61,7 +62,8 @@ export function PinTable({ pins, experiment, onOpen, onRemove, onChange }: PinTa
   const label = useArmLabel();
   const text = useFieldText();
   const say = words.pins;
-  const here = startOf(experiment);
+  const own = useOwn()?.key;
+  const here = startOf(experiment, own);
   const and = language === 'zh' ? '，' : ', ';
   const print = (spread: PinnedSpread | null, share: boolean) => {
     if (!spread) return '—';
@@ -74,16 +76,20 @@ export function PinTable({ pins, experiment, onOpen, onRemove, onChange }: PinTa
     );
   };
   const differs = (pin: Pin) => {
-    const { fields, arms, seeds } = difference(pin.experiment, experiment);
+    const { fields, own: data, arms, seeds } = difference(pin, { experiment, own });
     const parts = [
       ...fields.map((name) => `${t(`fields:${name}`)} ${text(name, pin.experiment[name])}`),
+      ...(data ? [say.data[language]] : []),
       ...(arms ? [say.arms[language]] : []),
       ...(seeds ? [say.seeds[language]] : []),
     ];
     return parts.length > 0 ? parts.join(and) : say.nothing[language];
   };
   const starts = (pin: Pin, index: number) => {
-    const alike = [...(startOf(pin.experiment) === here ? [say.here[language]] : []), ...sameStarts(pins, index)];
+    const alike = [
+      ...(startOf(pin.experiment, pin.own) === here ? [say.here[language]] : []),
+      ...sameStarts(pins, index),
+    ];
     return alike.length > 0 && say.sameAs[language](alike.join(language === 'zh' ? '、' : ', '));
   };
   return (

@@ -1,5 +1,5 @@
 /** Runs that the reader keeps: pinned, named, coloured, drawn thin behind the present one, compared, removed. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Experiment } from '../../model/experiment.ts';
 import { freeColour, type Pin, pinLimits, pinnedArms, pinsVersion } from '../../model/lab/pins.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
@@ -8,20 +8,22 @@ import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { PinTable } from './PinTable.tsx';
 import { markOf } from './pinned.ts';
-import { pinStore, usePins } from './pinStore.ts';
+import { freshId, pinStore, usePins } from './pinStore.ts';
 import { words } from './words.ts';
 
 interface PinsProps {
   readonly snapshot: RunSnapshot;
   readonly experiment: Experiment;
   readonly onOpen: (experiment: Experiment) => void;
+  /** Stands above the table. */
+  readonly children?: ReactNode;
 }
 
 /** A name to begin with: what is compared, and how deep. */
 const firstName = ({ arms, experiment }: RunSnapshot, label: (name: string) => string): string =>
   `${arms.map(({ name }) => label(name)).join(' / ')} · ${experiment.depth}`.slice(0, pinLimits.name);
 
-export function Pins({ snapshot, experiment, onOpen }: PinsProps) {
+export function Pins({ snapshot, experiment, onOpen, children }: PinsProps) {
   const language = useLanguage();
   const label = useArmLabel();
   const { pins, trouble } = usePins();
@@ -33,12 +35,12 @@ export function Pins({ snapshot, experiment, onOpen }: PinsProps) {
 
   const pin = () => {
     const added: Pin = {
-      // Distinct within this browser, and there wherever pages are served from.
-      id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
+      id: freshId(),
       name: firstName(snapshot, label),
       colour: freeColour(pins),
       shown: true,
       experiment: snapshot.experiment,
+      ...(snapshot.own && { own: snapshot.own.key }),
       arms: pinnedArms(snapshot, windowHalf(snapshot.experiment.steps)),
     };
     pinStore.change((before) => [...before, added]);
@@ -87,6 +89,7 @@ export function Pins({ snapshot, experiment, onOpen }: PinsProps) {
           </p>
         )}
       </div>
+      {children}
       {pins.length > 0 && (
         <PinTable
           pins={pins}

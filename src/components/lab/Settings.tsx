@@ -2,18 +2,24 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  type Dataset,
   type Experiment,
   type Field,
   type FieldName,
   fields,
+  givenDatasets,
   type Settings as Values,
 } from '../../model/experiment.ts';
 import { setByAll } from '../../model/lab/arms.ts';
 import { seedsText } from '../../model/lab/seeds.ts';
+import { FieldChoice } from '../controls/FieldChoice.tsx';
 import { FieldControl } from '../controls/FieldControl.tsx';
+import { useOwn } from '../experiment/ownStore.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
+import { useMode } from '../shell/mode.ts';
 import { Arms } from './Arms.tsx';
+import { openPanel } from './Panel.tsx';
 import { Seeds } from './Seeds.tsx';
 import { words } from './words.ts';
 
@@ -73,6 +79,33 @@ const GroupBox = ({ title, stand, open = false, children }: GroupBoxProps) => (
   </details>
 );
 
+interface DatasetChoiceProps {
+  readonly value: Dataset;
+  readonly onChange: (part: Partial<Values>) => void;
+}
+
+/** Own data are among the choices once there are any, and otherwise one press away. */
+function DatasetChoice({ value, onChange }: DatasetChoiceProps) {
+  const language = useLanguage();
+  const own = useOwn();
+  const guest = useMode().kind === 'embed';
+  return (
+    <>
+      <FieldChoice
+        name="dataset"
+        value={value}
+        {...(!own && value !== 'own' && { only: givenDatasets })}
+        onChange={(dataset) => onChange({ dataset })}
+      />
+      {!guest && (
+        <button type="button" className="quiet" onClick={() => openPanel('lab-own')}>
+          {words.own.bring[language]}
+        </button>
+      )}
+    </>
+  );
+}
+
 interface SettingsProps {
   readonly experiment: Experiment;
   readonly set: (part: Partial<Values>) => void;
@@ -95,7 +128,11 @@ export function Settings({ experiment, set, onChange }: SettingsProps) {
           <div className="controls">
             {groups[group].map((name) => (
               <div className="lab-field" key={name}>
-                <FieldControl name={name} settings={experiment} onChange={set} />
+                {name === 'dataset' ? (
+                  <DatasetChoice value={experiment.dataset} onChange={set} />
+                ) : (
+                  <FieldControl name={name} settings={experiment} onChange={set} />
+                )}
                 {setByAll(experiment, name) && <small className="hint">{words.groups.setByAll[language]}</small>}
               </div>
             ))}

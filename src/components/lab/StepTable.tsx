@@ -1,6 +1,7 @@
 /** One step of one network, unit by unit: what came in, what the branch added, what came back, what the weights were told. */
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { amount } from '../../i18n/numbers.ts';
+import type { LabShown } from '../../model/lab/link.ts';
 import { type UnitRow, unitRows } from '../../model/lab/unitRows.ts';
 import { read } from '../../model/telemetry.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
@@ -10,11 +11,16 @@ import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { words } from './words.ts';
 
+export type PickedRow = NonNullable<LabShown['table']>;
+
 interface StepTableProps {
   readonly snapshot: RunSnapshot;
   /** The step that is shown; the last one where it is undefined. */
   readonly cursor: number | undefined;
   readonly onCursor: (step: number) => void;
+  /** The network and the seed that are shown; the last network and the first seed where it is undefined. */
+  readonly picked: PickedRow | undefined;
+  readonly onPick: (next: PickedRow) => void;
 }
 
 const columns = [
@@ -32,15 +38,13 @@ function barOf(value: number | undefined, all: readonly (number | undefined)[]):
   return high === low ? 1 : 0.04 + (0.96 * (Math.log10(value) - low)) / (high - low);
 }
 
-export function StepTable({ snapshot, cursor, onCursor }: StepTableProps) {
+export function StepTable({ snapshot, cursor, onCursor, picked, onPick }: StepTableProps) {
   const language = useLanguage();
   const label = useArmLabel();
   const id = useId();
-  const [pickedArm, setArm] = useState<string>();
-  const [pickedSeed, setSeed] = useState<number>();
   const say = words.step;
-  const arm = snapshot.arms.find(({ name }) => name === pickedArm) ?? snapshot.arms.at(-1);
-  const seed = arm?.seeds.find((one) => one.seed === pickedSeed) ?? arm?.seeds[0];
+  const arm = snapshot.arms[picked?.arm ?? -1] ?? snapshot.arms.at(-1);
+  const seed = arm?.seeds.find((one) => one.seed === picked?.seed) ?? arm?.seeds[0];
   if (!arm || !seed || seed.steps === 0) {
     return (
       <>
@@ -65,11 +69,15 @@ export function StepTable({ snapshot, cursor, onCursor }: StepTableProps) {
           label={say.network[language]}
           value={arm.name}
           options={snapshot.arms.map(({ name }) => ({ value: name, label: label(name) }))}
-          onChange={setArm}
+          onChange={(name) => onPick({ arm: snapshot.arms.findIndex((one) => one.name === name), seed: seed.seed })}
         />
         <p className="control select">
           <label htmlFor={id}>{say.seed[language]}</label>
-          <select id={id} value={seed.seed} onChange={({ target }) => setSeed(Number(target.value))}>
+          <select
+            id={id}
+            value={seed.seed}
+            onChange={({ target }) => onPick({ arm: snapshot.arms.indexOf(arm), seed: Number(target.value) })}
+          >
             {arm.seeds.map((one) => (
               <option key={one.seed}>{one.seed}</option>
             ))}

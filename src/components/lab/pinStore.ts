@@ -80,6 +80,9 @@ export function createPinStore(storage: () => Pick<Storage, 'getItem' | 'setItem
   };
 }
 
+/** Distinct within this browser, and to be had wherever pages are served from. */
+export const freshId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
 export const pinStore = createPinStore(workStorage);
 
 function subscribe(listener: () => void): () => void {

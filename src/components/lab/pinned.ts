@@ -29,6 +29,6 @@ export const curvesOf = (pins: readonly Pin[], label: (name: string) => string):
 export function sameStarts(pins: readonly Pin[], index: number): string[] {
   const own = pins[index];
   if (!own) return [];
-  const start = startOf(own.experiment);
-  return pins.flatMap(({ experiment }, i) => (i !== index && startOf(experiment) === start ? [markOf(i)] : []));
+  const start = startOf(own.experiment, own.own);
+  return pins.flatMap((pin, i) => (i !== index && startOf(pin.experiment, pin.own) === start ? [markOf(i)] : []));
 }

@@ -11,7 +11,15 @@ export const words = {
     en: 'The lab trains networks in the browser, so it needs JavaScript; the lessons can be read without it.',
     zh: '实验台在浏览器里训练网络，需要 JavaScript；各课的正文不需要。',
   },
-  own: { en: 'Back to the lab’s own settings', zh: '改用实验台自己的设置' },
+  back: { en: 'Back to the lab’s own settings', zh: '改用实验台自己的设置' },
+  own: {
+    title: { en: 'Data of your own', zh: '用自己的数据' },
+    bring: { en: 'Use data of your own', zh: '用自己的数据' },
+    links: {
+      en: 'A link, a talk in another browser or an embedding page cannot carry your data. A run file does.',
+      zh: '链接、别的浏览器里的放映和嵌入的页面都带不走你的数据；运行文件可以。',
+    },
+  },
   undo: { en: 'Undo', zh: '撤销' },
   redo: { en: 'Redo', zh: '重做' },
   undoKeys: { en: 'Ctrl+Z and Ctrl+Shift+Z do the same.', zh: '也可以按 Ctrl+Z 和 Ctrl+Shift+Z。' },
@@ -214,6 +222,7 @@ export const words = {
     network: { en: 'Network', zh: '网络' },
     differs: { en: 'Differs from the table in', zh: '与当前设置不同之处' },
     nothing: { en: 'nothing', zh: '没有' },
+    data: { en: 'other data of your own', zh: '另一份自己的数据' },
     seeds: { en: 'seeds', zh: '种子' },
     arms: { en: 'networks', zh: '网络' },
     sameAs: {
@@ -221,6 +230,28 @@ export const words = {
       zh: (marks: string) => `初值相同：${marks}。`,
     },
     here: { en: 'the settings on the table', zh: '当前设置' },
+    left: {
+      en: (count: number) =>
+        count === 1
+          ? 'One pinned run did not fit into it or is on data of your own.'
+          : `${count} pinned runs did not fit into it or are on data of your own.`,
+      zh: (count: number) => `有 ${count} 次留存的运行放不进链接，或者用的是自备数据，没有带上。`,
+    },
+    brought: {
+      en: (names: string) =>
+        `This link brings pinned runs: ${names}. A link holds their settings; the curves are trained here.`,
+      zh: (names: string) => `这个链接带来几次留存的运行：${names}。链接里只有设置，曲线要在这里训练。`,
+    },
+    train: { en: 'Train and pin them', zh: '训练并留存' },
+    leave: { en: 'Leave them out', zh: '不要' },
+    training: {
+      en: (next: number, of: number) => `Training pinned run ${next} of ${of}.`,
+      zh: (next: number, of: number) => `留存的运行共 ${of} 次，正在训练第 ${next} 次。`,
+    },
+    untrained: {
+      en: (name: string) => `“${name}” could not be trained; what was pinned before it is kept.`,
+      zh: (name: string) => `“${name}”没能训练；之前留存的都还在。`,
+    },
     startNote: {
       en: 'Same start: the same seeds, data and initial weights, so the curves differ by the other settings alone.',
       zh: '初值相同：种子、数据和初始权重都一样，曲线的差别只来自其他设置。',

@@ -20,6 +20,7 @@ const listed: readonly (Act | 'answer')[] = [
   'predict',
   'answer',
   'enlarge',
+  'rest',
   'blank',
   'fullscreen',
   'overview',
@@ -85,7 +86,13 @@ function Freeze() {
   );
 }
 
-export function Help({ onClose }: { readonly onClose: () => void }) {
+interface HelpProps {
+  /** What there is nothing of in this talk. */
+  readonly absent: readonly Act[];
+  readonly onClose: () => void;
+}
+
+export function Help({ absent, onClose }: HelpProps) {
   const language = useLanguage();
   const single = useSingleKeys();
   const [said, setSaid] = useState('');
@@ -96,16 +103,18 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.act.help[language]} className="help" onClose={onClose}>
       <dl>
-        {listed.map((act) => (
-          <div key={act}>
-            <dt>
-              {keysOf(act).map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{act === 'answer' ? words.answer[language] : words.act[act][language]}</dd>
-          </div>
-        ))}
+        {listed
+          .filter((act) => act === 'answer' || !absent.includes(act))
+          .map((act) => (
+            <div key={act}>
+              <dt>
+                {keysOf(act).map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{act === 'answer' ? words.answer[language] : words.act[act][language]}</dd>
+            </div>
+          ))}
       </dl>
       <p>{words.touch[language]}</p>
       <p className="window-setting">

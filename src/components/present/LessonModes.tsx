@@ -7,7 +7,7 @@ const Speaker = lazy(async () => ({ default: (await import('./Speaker.tsx')).Spe
 const Handout = lazy(async () => ({ default: (await import('./Handout.tsx')).Handout }));
 
 export function LessonModes({ minutes }: { readonly minutes: number }) {
-  const { kind } = useMode();
+  const { kind, part } = useMode();
   // A link to the notes finds them open.
   useEffect(() => {
     if (window.location.hash !== '#notes') return;
@@ -25,7 +25,7 @@ export function LessonModes({ minutes }: { readonly minutes: number }) {
   }, []);
   return (
     <Suspense>
-      {kind === 'present' && <Present />}
+      {kind === 'present' && <Present part={part} notes />}
       {kind === 'speaker' && <Speaker minutes={minutes} />}
       {kind === 'handout' && <Handout />}
     </Suspense>

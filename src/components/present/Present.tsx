@@ -1,9 +1,10 @@
-/** A lesson on the projector: one section a slide, turned by keys, clicker or touch, and shared with a speaker window. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** A lesson on the projector, one section a slide, or one experiment: by keys, clicker or touch, with a speaker window. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MissingPart } from '../embed/MissingPart.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { Bar } from './Bar.tsx';
-import { joinTalk, type Message, type Talk, talkOf } from './channel.ts';
+import { anotherTalk, joinTalk, type Message, type Talk, talkOf } from './channel.ts';
 import { Help } from './Help.tsx';
 import { type Act, focusOf, type Wanted, wantedBy } from './keys.ts';
 import { plainAddress, talkAddress } from './links.ts';
@@ -12,6 +13,7 @@ import { partIn, pressReset, pressRun } from './parts.ts';
 import { choose, stepPrediction } from './predict.ts';
 import { singleKeys } from './preferences.ts';
 import { useDeck } from './useDeck.ts';
+import { useRest } from './useRest.ts';
 import { useTouch } from './useTouch.ts';
 import { words } from './words.ts';
 
@@ -21,15 +23,38 @@ type Cover = 'none' | 'blank' | 'overview' | 'help';
 const root = () => document.documentElement;
 const toggled = (name: string) => root().toggleAttribute(name);
 
-export function Present() {
+interface PresentProps {
+  /** Id of the one experiment to show; the whole lesson where it is left out. */
+  readonly part?: string | undefined;
+  /** Whether the page has notes for a speaker. */
+  readonly notes?: boolean;
+}
+
+/** What there is nothing of where one experiment is shown, and on a page without notes. */
+const many: readonly Act[] = ['first', 'last', 'overview'];
+const noted: readonly Act[] = ['notes', 'speaker'];
+/** The prose comes late; what is not there by then does not come. */
+const patience = 4000;
+
+export function Present({ part: id, notes: hasNotes = false }: PresentProps) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
-  const [deck, snapshot] = useDeck();
+  const [deck, snapshot] = useDeck(id);
+  const [waited, setWaited] = useState(false);
+  const [rest, reach] = useRest(deck, `${snapshot.at}.${snapshot.page}.${snapshot.slides.length}`);
   const [cover, setCover] = useState<Cover>('none');
   const [remark, setRemark] = useState('');
   const [began, setBegan] = useState(() => Date.now());
-  const [talk] = useState(talkOf);
+  const [talk, setTalk] = useState(talkOf);
+  const absent = useMemo<readonly Act[]>(
+    () => [...(id === undefined ? [] : many), ...(hasNotes ? [] : noted)],
+    [id, hasNotes],
+  );
 
+  useEffect(() => {
+    const waiting = setTimeout(() => setWaited(true), patience);
+    return () => clearTimeout(waiting);
+  }, []);
   useEffect(() => {
     root().dataset.mode = 'present';
     return () => {
@@ -53,6 +78,7 @@ export function Present() {
         choose(slide, wanted.answer);
         return;
       }
+      if (absent.includes(wanted)) return;
       const does: Record<Act, () => void> = {
         next: deck.next,
         previous: deck.previous,
@@ -69,9 +95,11 @@ export function Present() {
           if (outcome === 'answer-first') setRemark(words.answerFirst[language]);
         },
         enlarge: () => {
+          if (deck.alone) return deck.alone();
           toggled('data-enlarged');
           window.dispatchEvent(new Event('resize'));
         },
+        rest: () => (rest === 'none' ? setRemark(words.noRest[language]) : reach()),
         blank: () => setCover((now) => (now === 'blank' ? 'none' : 'blank')),
         fullscreen: () => {
           const asked = document.fullscreenElement ? document.exitFullscreen() : root().requestFullscreen();
@@ -92,7 +120,7 @@ export function Present() {
       };
       does[wanted]();
     },
-    [deck, language, speak, t],
+    [absent, deck, language, reach, rest, speak, t],
   );
   const turn = useCallback((way: 'next' | 'previous') => act(way), [act]);
   useTouch(turn);
@@ -144,13 +172,18 @@ export function Present() {
   }, [act, cover, deck]);
 
   const channel = useRef<Talk>(undefined);
+  /** While it is not known yet whether another window has a talk of this name. */
+  const greeting = useRef(false);
   const { slides, at, page, pages } = snapshot;
   const blank = cover === 'blank';
   const state = useRef<Message>(undefined);
-  state.current = { type: 'state', titles: slides.map(({ title }) => title), at, page, pages, blank, began };
+  const path = typeof window === 'undefined' ? '' : window.location.pathname;
+  state.current = { type: 'state', path, titles: slides.map(({ title }) => title), at, page, pages, blank, began };
   const hear = useRef<(message: Message) => void>(undefined);
   hear.current = (message) => {
     if (message.type === 'hello' && state.current) channel.current?.send(state.current);
+    // An answer to the greeting below comes from another window with the same talk: a copied tab brings its name along.
+    if (message.type === 'state' && greeting.current) setTalk(anotherTalk());
     if (message.type === 'act') act(message.act);
     if (message.type === 'go') deck?.go(message.slide);
     if (message.type === 'restart') setBegan(Date.now());
@@ -158,25 +191,46 @@ export function Present() {
   useEffect(() => {
     const joined = joinTalk(talk, (message) => hear.current?.(message));
     channel.current = joined;
-    const leave = () => joined.send({ type: 'bye' });
+    greeting.current = true;
+    joined.send({ type: 'hello' });
+    const heard = setTimeout(() => {
+      greeting.current = false;
+      if (state.current) joined.send(state.current);
+    }, 150);
+    const leave = () => {
+      if (!greeting.current) joined.send({ type: 'bye' });
+    };
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
+      clearTimeout(heard);
       leave();
       joined.close();
     };
   }, [talk]);
   useEffect(() => {
-    if (slides.length > 0 && state.current) channel.current?.send(state.current);
+    if (slides.length > 0 && state.current && !greeting.current) channel.current?.send(state.current);
   }, [slides, at, page, pages, blank, began]);
 
   return (
-    <>
-      <Bar deck={snapshot} remark={remark} onAct={act} />
-      {cover === 'overview' && (
-        <Overview slides={slides} at={at} onGo={(slide) => deck?.go(slide)} onClose={() => setCover('none')} />
+    <div className="lectern">
+      {waited && id !== undefined && snapshot.slides.length === 0 && <MissingPart part={id} />}
+      {rest !== 'none' && (
+        <button type="button" className="present-rest" title="c" onClick={() => act('rest')}>
+          {words[rest][language]}
+        </button>
       )}
-      {cover === 'help' && <Help onClose={() => setCover('none')} />}
+      <Bar deck={snapshot} remark={remark} absent={absent} onAct={act} />
+      {cover === 'overview' && (
+        <Overview
+          slides={slides}
+          elements={deck?.elements() ?? []}
+          at={at}
+          onGo={(slide) => deck?.go(slide)}
+          onClose={() => setCover('none')}
+        />
+      )}
+      {cover === 'help' && <Help absent={absent} onClose={() => setCover('none')} />}
       {blank && (
         <button type="button" className="present-blank" onClick={() => setCover('none')}>
           <span className="visually-hidden" role="status">
@@ -184,6 +238,6 @@ export function Present() {
           </span>
         </button>
       )}
-    </>
+    </div>
   );
 }

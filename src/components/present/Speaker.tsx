@@ -5,6 +5,7 @@ import { isolate } from '../shell/isolate.ts';
 import { mode } from '../shell/mode.ts';
 import { joinTalk, type RemoteAct, type State, type Talk } from './channel.ts';
 import { focusOf, wantedBy } from './keys.ts';
+import { Miniature } from './Miniature.tsx';
 import { singleKeys } from './preferences.ts';
 import { words } from './words.ts';
 
@@ -40,6 +41,12 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
   useEffect(() => {
     const joined = joinTalk(mode.talk ?? '', (message) => {
       if (message.type === 'state') {
+        const { href, origin, pathname } = new URL(message.path, window.location.origin);
+        // The talk went on to another lesson, and its notes are there.
+        if (origin === window.location.origin && pathname !== window.location.pathname) {
+          window.location.assign(href + window.location.search);
+          return;
+        }
         setState(message);
         setLeft(false);
       }
@@ -72,6 +79,7 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
 
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(now);
   const { titles = [], at = 0, page = 0, pages = 1 } = state ?? {};
+  const following = [...document.querySelectorAll('.lesson > .lesson-header, .prose > section[id]')][at + 1];
   return (
     <section className="speaker" aria-label={say.title[language]}>
       <h1 className="visually-hidden">{say.title[language]}</h1>
@@ -112,6 +120,7 @@ export function Speaker({ minutes }: { readonly minutes: number }) {
                 ) : (
                   (titles[at + 1] ?? say.end[language])
                 )}
+                {at + 1 < titles.length && following && <Miniature slide={following} />}
               </dd>
             </div>
           </dl>

@@ -6,6 +6,8 @@ const acts = ['next', 'previous', 'first', 'last', 'run', 'reset', 'predict', 'e
 const state = z.readonly(
   z.object({
     type: z.literal('state'),
+    /** Path of the page that is shown. */
+    path: z.string().check(z.regex(/^\/(?![/\\])/)),
     titles: z.readonly(z.array(z.string())),
     /** Place of the slide, from 0. */
     at: z.int().check(z.nonnegative()),
@@ -50,14 +52,23 @@ export function joinTalk(talk: string, hear: (message: Message) => void): Talk {
 
 const key = 'residual-lab.talk';
 
+const fresh = () => Math.random().toString(36).slice(2, 10);
+function keep(talk: string): string {
+  try {
+    sessionStorage.setItem(key, talk);
+  } catch {
+    // Without a memory it is another talk after a reload.
+  }
+  return talk;
+}
+
 /** The name of this window's talk: the same after a reload. */
 export function talkOf(): string {
-  const fresh = () => Math.random().toString(36).slice(2, 10);
   try {
-    const known = sessionStorage.getItem(key) ?? fresh();
-    sessionStorage.setItem(key, known);
-    return known;
+    return keep(sessionStorage.getItem(key) ?? fresh());
   } catch {
     return fresh();
   }
 }
+/** Another name, for a window that was opened as a copy of one in which the talk goes on. */
+export const anotherTalk = (): string => keep(fresh());

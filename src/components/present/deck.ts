@@ -31,6 +31,10 @@ export interface Deck {
   readonly go: (slide: number, page?: number) => void;
   /** Brings an element of the lesson into view. @returns whether it is on a slide */
   readonly reveal: (element: Element) => boolean;
+  /** Only where one experiment is presented: puts away what was revealed beside it. */
+  readonly alone?: () => void;
+  /** The elements of the slides, in their order. */
+  readonly elements: () => readonly Element[];
   /** The element that is shown as a slide. */
   readonly current: () => Element | undefined;
   readonly dispose: () => void;
@@ -43,7 +47,8 @@ interface Seen {
   readonly text: HTMLElement;
 }
 
-const slack = 24;
+/** A rest of this many pixels is but a margin. */
+export const slack = 36;
 
 /** `#why.2` is the second page of the section `why`. */
 export function placeOf(hash: string): { readonly id: string; readonly page: number } {
@@ -67,7 +72,7 @@ function slidesIn(lesson: Element): Seen[] {
 
 const headings = 'h1, h2';
 /** Drawings of a slide without a live part stand beside its text. */
-const besides = '.figure, .paper-table';
+export const besides = '.figure, .paper-table';
 
 function blocksOf({ element, text }: Seen): { readonly flow: HTMLElement[]; readonly beside: HTMLElement[] } {
   const children = [...text.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
@@ -77,10 +82,11 @@ function blocksOf({ element, text }: Seen): { readonly flow: HTMLElement[]; read
 
 /** A list or group that may be parted: its items are blocks of their own where it is too high. */
 const isGroup = (block: HTMLElement) =>
-  block.matches('div, section, ol, ul') &&
-  !block.matches('.experiment, .box, .verdict') &&
+  block.matches('div, section, aside, ol, ul') &&
+  !block.matches('.experiment, [data-predict], .verdict') &&
   block.children.length > 1 &&
-  (!block.matches('ol, ul') || getComputedStyle(block).listStyleType === 'none');
+  // The numbers of a list would begin anew on each page.
+  (!block.matches('ol') || getComputedStyle(block).listStyleType === 'none');
 
 const parted = (flow: readonly HTMLElement[], room: number): HTMLElement[] =>
   flow.flatMap((block) =>
@@ -247,6 +253,7 @@ export function createDeck(lesson: Element, hash: string): Deck {
     },
     go,
     reveal,
+    elements: () => seen.map(({ element }) => element),
     current: () => seen[shown.at]?.element,
     dispose() {
       observer.disconnect();

@@ -9,6 +9,7 @@ export type Act =
   | 'reset'
   | 'predict'
   | 'enlarge'
+  | 'rest'
   | 'blank'
   | 'fullscreen'
   | 'overview'
@@ -38,6 +39,7 @@ export const letters: Readonly<Record<string, Act>> = {
   x: 'reset',
   p: 'predict',
   e: 'enlarge',
+  c: 'rest',
   b: 'blank',
   '.': 'blank',
   f: 'fullscreen',

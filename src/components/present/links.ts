@@ -1,5 +1,7 @@
 /** Links inside a talk: to other lessons the talk goes on, to everything else another window opens. */
 
+import { mode } from '../shell/mode.ts';
+
 /** Where a followed link leads in a talk; none for links within the page. */
 export function talkAddress(link: HTMLAnchorElement): { readonly href: string; readonly here: boolean } | undefined {
   const { origin, pathname } = window.location;
@@ -14,6 +16,7 @@ export function talkAddress(link: HTMLAnchorElement): { readonly href: string; r
 export function plainAddress(): string {
   const { pathname, search, hash } = window.location;
   const pairs = search.slice(1).split('&');
-  const query = pairs.filter((pair) => pair && !/^(?:present|freeze)(?:=|$)/.test(pair)).join('&');
-  return `${pathname}${query && `?${query}`}${hash.replace(/\.\d+$/, '')}`;
+  const query = pairs.filter((pair) => pair && !/^(?:present|freeze|part|controls|preset)(?:=|$)/.test(pair)).join('&');
+  const place = mode.part ? `#${mode.part}` : hash.replace(/\.\d+$/, '');
+  return `${pathname}${query && `?${query}`}${place}`;
 }

@@ -19,6 +19,7 @@ export const words = {
     reset: { en: 'Reset the experiment', zh: '实验复位' },
     predict: { en: 'Prediction: show it, lock it, show the outcome', zh: '预测：显示、锁定、看结果' },
     enlarge: { en: 'Experiment alone, or beside the text', zh: '实验单独显示，或与文字并排' },
+    rest: { en: 'The rest of the experiment, and back', zh: '实验的其余部分，再按返回' },
     blank: { en: 'Blank screen', zh: '黑屏' },
     fullscreen: { en: 'Full screen', zh: '全屏' },
     overview: { en: 'Overview', zh: '总览' },
@@ -34,6 +35,9 @@ export const words = {
     enlarge: { en: 'Enlarge', zh: '放大' },
     leave: { en: 'Leave', zh: '结束' },
   },
+  below: { en: 'More below ↓', zh: '下面还有 ↓' },
+  above: { en: 'Back up ↑', zh: '回到上面 ↑' },
+  noRest: { en: 'All of the experiment is in sight.', zh: '实验已全部显示。' },
   answer: { en: 'Choose an answer', zh: '选答案' },
   keys: {
     next: '→ ↓ PageDown Space',

@@ -19,7 +19,10 @@ export function LessonHeader({ number, minutes, title, goal, needs }: LessonHead
   return (
     <header className="lesson-header">
       <p className="lesson-eyebrow">
-        {t('eyebrow', { number, minutes })} · {needs[language]} <PresentLink />
+        <span>
+          {t('eyebrow', { number, minutes })} · {needs[language]}
+        </span>{' '}
+        <PresentLink />
       </p>
       <h1>{title[language]}</h1>
       <p className="lesson-goal">{goal[language]}</p>

@@ -97,6 +97,8 @@ export interface LessonData {
 interface LessonState extends LessonData {
   /** By the id of their box; kept in the browser. */
   readonly locked: Readonly<Record<string, Prediction>>;
+  /** Ids of those that were locked on this page since it was opened. */
+  readonly lockedHere: ReadonlySet<string>;
   /** Keeps a prediction for good; a second call for the same id changes nothing. */
   readonly lock: (id: string, prediction: Prediction) => void;
   readonly measured: Readonly<Record<string, Measurement | undefined>>;
@@ -119,13 +121,16 @@ export function LessonProvider({ children, ...data }: LessonData & { readonly ch
       ),
     [stored, predictions, experiments],
   );
+  const [lockedHere, setLockedHere] = useState<ReadonlySet<string>>(new Set());
   const lock = useCallback<LessonState['lock']>(
-    (id, prediction) =>
+    (id, prediction) => {
+      setLockedHere((before) => new Set(before).add(id));
       progressStore.change(
         lockPrediction(lesson, id, prediction, (earlier) =>
           answers(earlier, predictions[id], experiments[id]?.sweep?.values),
         ),
-      ),
+      );
+    },
     [lesson, predictions, experiments],
   );
   const report = useCallback<LessonState['report']>(
@@ -133,8 +138,8 @@ export function LessonProvider({ children, ...data }: LessonData & { readonly ch
     [],
   );
   const state = useMemo<LessonState>(
-    () => ({ lesson, experiments, predictions, record, checkClaim, locked, lock, measured, report }),
-    [lesson, experiments, predictions, record, checkClaim, locked, lock, measured, report],
+    () => ({ lesson, experiments, predictions, record, checkClaim, locked, lockedHere, lock, measured, report }),
+    [lesson, experiments, predictions, record, checkClaim, locked, lockedHere, lock, measured, report],
   );
   return <Context value={state}>{children}</Context>;
 }
@@ -156,13 +161,20 @@ export function useLessonExperiment(id: string): LessonExperiment {
 /** One prediction, by the id of its box. `choice` or `curves` is there once it is locked. */
 export function usePrediction(id: string): {
   readonly locked: boolean;
+  /** Whether it was locked on this page since it was opened. */
+  readonly here: boolean;
   readonly choice?: string;
   readonly curves?: readonly DrawnCurve[];
   readonly lock: (prediction: Prediction) => void;
 } {
-  const { locked, lock } = useLesson();
+  const { locked, lockedHere, lock } = useLesson();
   const prediction = locked[id];
-  return { locked: prediction !== undefined, ...prediction, lock: (answer) => lock(id, answer) };
+  return {
+    locked: prediction !== undefined,
+    here: lockedHere.has(id),
+    ...prediction,
+    lock: (answer) => lock(id, answer),
+  };
 }
 
 /** Tells what was measured for a prediction; undefined when a new run starts. */

@@ -70,10 +70,11 @@ export function PredictChoice({ id, children }: PredictChoiceProps) {
   );
 }
 
+const same = { en: 'equal', zh: '相等' } as const;
 const writers = {
   amount,
-  ratio: ratioWords,
-  percent: (value: number) => percent(value, value < 0.1 ? 1 : 0),
+  ratio: (value, language) => (value === 1 ? same[language] : ratioWords(value, language)),
+  percent: (value) => percent(value, value > 0 && value < 0.1 ? 1 : 0),
 } satisfies Record<ValueForm, (value: number, language: 'zh' | 'en') => string>;
 
 /** `children` is the one question asked of a reader whose prediction missed. */
@@ -96,9 +97,10 @@ export function VerdictChoice({ id, children }: PredictChoiceProps) {
   const write = (value: number) => writers[prediction.as](value, language);
   const { median, min, max, seeds } = measured;
   const shown = { guess: guessed.label[language], value: write(median), min: write(min), max: write(max) };
+  const form = seeds === 1 ? 'verdictOnce' : shown.min === shown.max ? 'verdictAlike' : 'verdictChoice';
   return (
     <div className="verdict" aria-live="polite" data-verdict={hit ? 'hit' : 'miss'}>
-      <p>{seeds > 1 ? t('verdictChoice', { ...shown, count: seeds }) : t('verdictOnce', shown)}</p>
+      <p>{t(form, { ...shown, count: seeds })}</p>
       {hit ? <p>{t('verdictAgrees')}</p> : <div>{children}</div>}
     </div>
   );

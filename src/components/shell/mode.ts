@@ -8,10 +8,12 @@ export interface Mode {
   readonly kind: 'page' | 'present' | 'speaker' | 'embed' | 'handout';
   /** The talk that a speaker window belongs to. */
   readonly talk?: string;
-  /** The one live part that a guest shows. */
+  /** The one live part that a guest or a talk shows. */
   readonly part?: string;
-  /** The controls that a guest shows; all of them where the link names none. */
+  /** The controls that are shown; all of them where the link names none. */
   readonly controls?: readonly string[];
+  /** The preset that a sweep begins with. */
+  readonly preset?: string;
   /** Seconds after which a run gives way to its recording. */
   readonly freeze?: number;
   /** The theme that the way of showing brings with it, in place of the reader's. */
@@ -19,7 +21,7 @@ export interface Mode {
 }
 
 /** Keys of the address that speak of the page, not of the experiment. */
-const pageKeys = ['present', 'speaker', 'embed', 'part', 'controls', 'handout', 'freeze', 'theme'] as const;
+const pageKeys = ['present', 'speaker', 'embed', 'part', 'controls', 'preset', 'handout', 'freeze', 'theme'] as const;
 
 const keyOf = (pair: string) => pair.split('=', 1)[0] ?? '';
 const isPageKey = (key: string) => pageKeys.some((known) => known === key);
@@ -44,7 +46,8 @@ export function freezeOf(text: string | null): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(freezeRange.max, Math.max(freezeRange.min, seconds));
 }
 
-const listOf = (text: string | null) =>
+/** Names parted by commas; none where there is no text. */
+export const listOf = (text: string | null) =>
   text === null
     ? undefined
     : text
@@ -56,13 +59,12 @@ export function modeOf(search: string): Mode {
   const query = new URLSearchParams(search);
   const freeze = freezeOf(query.get('freeze'));
   const rest = freeze === undefined ? {} : { freeze };
-  if (query.has('embed')) {
-    const [part, controls, theme] = [query.get('part'), listOf(query.get('controls')), query.get('theme')];
-    return { kind: 'embed', ...rest, ...(part && { part }), ...(controls && { controls }), theme: theme ?? 'auto' };
-  }
+  const [part, controls, preset] = [query.get('part'), listOf(query.get('controls')), query.get('preset')];
+  const picked = { ...(part && { part }), ...(controls && { controls }), ...(preset && { preset }) };
+  if (query.has('embed')) return { kind: 'embed', ...rest, ...picked, theme: query.get('theme') ?? 'auto' };
   const talk = query.get('speaker');
   if (talk) return { kind: 'speaker', talk };
-  if (query.has('present')) return { kind: 'present', ...rest, theme: 'projector' };
+  if (query.has('present')) return { kind: 'present', ...rest, ...picked, theme: 'projector' };
   if (query.has('handout')) return { kind: 'handout', theme: 'light' };
   return { kind: 'page', ...rest };
 }

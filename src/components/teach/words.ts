@@ -10,13 +10,13 @@ export const words = {
   room: { en: 'In the room', zh: '课堂上' },
   advice: {
     en: [
-      '“Present” shows a lesson as slides, one section each. Press ? there for the keys.',
+      '“Present this lesson” shows it as slides, one section each; “Present this experiment” shows that one alone and large. Press ? there for the keys.',
       'Ask before you run. Let everybody commit to one answer, lock the one with most hands, and only then look.',
       'A slow machine need not stop you: add freeze=3 to the address, and a run that takes longer than 3 seconds gives way to its recording, and says so.',
       'A talk keeps its answers to itself. What you locked while rehearsing does not show, and your own progress stays as it is.',
     ],
     zh: [
-      '“放映”把一课变成幻灯片，一节一张。放映时按 ? 可查按键。',
+      '“放映这一课”把它变成幻灯片，一节一张；“放映这个实验”只放那一个，图最大。放映时按 ? 可查按键。',
       '先问，再运行。让每个人都选定一个答案，把举手最多的那个锁定，然后才看结果。',
       '机器慢也不要紧：在地址里加上 freeze=3，运行超过 3 秒就改放预录结果，并注明。',
       '放映中的答案单独存放。排练时锁定的不会显示，你自己的学习进度也不受影响。',
@@ -33,6 +33,11 @@ export const words = {
   over: {
     en: (minutes: number) => `${minutes} minutes, longer than one class`,
     zh: (minutes: number) => `${minutes} 分钟，一次课讲不完`,
+  },
+  drawings: { en: 'Drawings to use', zh: '可以拿去用的图' },
+  licence: {
+    en: 'For your own slides and handouts. They are under the MIT licence, like the rest of the course: use and change them, and keep the copyright notice.',
+    zh: '可用在自己的幻灯片和讲义里。同本课程其余部分一样，采用 MIT 许可：可以随意使用和修改，只要保留版权声明。',
   },
   lessons: { en: 'Lesson by lesson', zh: '逐课安排' },
   lesson: { en: (number: number) => `Lesson ${number}`, zh: (number: number) => `第 ${number} 课` },

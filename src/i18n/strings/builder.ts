@@ -92,7 +92,7 @@ export const builder = {
     shortcut: 'Shortcut',
     'shortcut.identity': 'identity',
     'shortcut.projection': 'projection',
-    'shortcut.padded': 'zeros for new channels',
+    'shortcut.padded': 'zeros added',
     'shortcut.none': 'none',
     after: 'Behind the plus',
     'after.relu': 'ReLU',

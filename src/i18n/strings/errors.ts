@@ -2,6 +2,7 @@ export const errors = {
   en: {
     details: 'Details',
     'data-missing': 'The Fashion-MNIST images did not load; the spiral needs no download and serves meanwhile.',
+    'own-missing': 'This experiment is on data of somebody’s own that are not in this browser; its settings are kept.',
     useSpiral: 'Use the spiral',
     tryAgain: 'Try again',
     'engine-missing':
@@ -27,7 +28,18 @@ export const errors = {
     'notice.bad-seed': 'Seeds: “{{text}}” is not a seed and was left out.',
     'notice.too-many-arms': 'The link asks for {{asked}} networks; {{used}} fit.',
     'notice.too-many-seeds': 'The link asks for {{asked}} seeds; {{used}} fit.',
+    'notice.too-many-pins': 'The link asks for {{asked}} pinned runs; {{used}} fit.',
+    'notice.unknown-view':
+      '“{{key}}={{text}}” is nothing this page can show exactly so; everything else is as the link says.',
+    'notice.late-step': 'The link shows step {{asked}}; the last step of this run is {{used}}, so it shows that one.',
+    'notice.bent-pin':
+      'Pinned run “{{name}}”: {{count}} of the things the link says of it were not usable, and the nearest or usual ones stand.',
+    'notice.own-pin': 'Pinned run “{{name}}” is on data of its author’s own, which no link carries; it was left out.',
     'notice.renamed': 'A network’s name was not usable; it is now called “{{used}}”.',
+    'notice.own-here':
+      'The link is to an experiment on its author’s own data, which no link carries; the data in this browser are used.',
+    'notice.own-missing':
+      'The link is to an experiment on its author’s own data, which no link carries and this browser does not have; {{used}} is used.',
     'notice.more': 'There are {{count}} more remarks of this kind.',
     crashed: 'This part of the page stopped working; the rest still does.',
     reload: 'Load it again',
@@ -35,6 +47,7 @@ export const errors = {
   zh: {
     details: '详情',
     'data-missing': 'Fashion-MNIST 图片没有加载成功；螺旋数据无须下载，可以先用它做实验。',
+    'own-missing': '这个实验用的是自备的数据，这个浏览器里没有；设置都在。',
     useSpiral: '改用螺旋',
     tryAgain: '重试',
     'engine-missing': '这个浏览器启动不了训练引擎；正文、表格和引用的结果照常可读。',
@@ -57,7 +70,14 @@ export const errors = {
     'notice.bad-seed': '种子：“{{text}}”不是种子，已略去。',
     'notice.too-many-arms': '链接要求 {{asked}} 个网络，本页最多 {{used}} 个。',
     'notice.too-many-seeds': '链接要求 {{asked}} 个种子，本页最多 {{used}} 个。',
+    'notice.too-many-pins': '链接带来 {{asked}} 次留存的运行，最多 {{used}} 次。',
+    'notice.unknown-view': '“{{key}}={{text}}”在本页没法原样展示；其余的仍以链接为准。',
+    'notice.late-step': '链接要看第 {{asked}} 步，这次运行的最后一步是第 {{used}} 步，已改看这一步。',
+    'notice.bent-pin': '留存的运行“{{name}}”：链接里有 {{count}} 处不能用，已改用最接近的值或原来的值。',
+    'notice.own-pin': '留存的运行“{{name}}”用的是作者自备的数据，链接带不了，已略去。',
     'notice.renamed': '有一个网络的名字不能用，已改名为“{{used}}”。',
+    'notice.own-here': '链接里的实验用的是作者自己的数据。链接带不了数据，这里用的是这个浏览器里的。',
+    'notice.own-missing': '链接里的实验用的是作者自己的数据。链接带不了数据，这个浏览器里也没有，已改用 {{used}}。',
     'notice.more': '类似的说明还有 {{count}} 条。',
     crashed: '页面的这一部分停止了工作，其余部分照常。',
     reload: '重新载入',

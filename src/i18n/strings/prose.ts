@@ -47,6 +47,7 @@ export const prose = {
     readyToLockChoice: 'After locking, your answer stays as it is.',
     verdictChoice_one: 'You said: {{guess}}. Measured: {{value}} ({{min}} to {{max}}, {{count}} seed).',
     verdictChoice_other: 'You said: {{guess}}. Measured: {{value}} ({{min}} to {{max}}, {{count}} seeds).',
+    verdictAlike: 'You said: {{guess}}. Measured: {{value}}, the same with each of {{count}} seeds.',
     verdictOnce: 'You said: {{guess}}. Measured: {{value}}.',
     verdictAgrees: 'Your prediction and the measurement agree. Say why before you read on.',
 
@@ -119,6 +120,7 @@ export const prose = {
     readyToLockChoice: '锁定之后，答案不能再改。',
     verdictChoice_one: '你的预测：{{guess}}。实测：{{value}}（{{count}} 个种子，{{min}} 到 {{max}}）。',
     verdictChoice_other: '你的预测：{{guess}}。实测：{{value}}（{{count}} 个种子，{{min}} 到 {{max}}）。',
+    verdictAlike: '你的预测：{{guess}}。实测：{{value}}，{{count}} 个种子都一样。',
     verdictOnce: '你的预测：{{guess}}。实测：{{value}}。',
     verdictAgrees: '预测与实测一致。先说说理由，再往下读。',
 

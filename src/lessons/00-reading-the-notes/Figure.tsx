@@ -19,9 +19,9 @@ const parts = [0, 1, 2, 3, 4, 5] as const;
 const targets = () =>
   lessons.map(({ lesson }) => lesson).filter(({ slug }) => statements.some(({ tested }) => tested.lesson === slug));
 
-const size = { width: 356, height: 300 } as const;
+const size = { width: 356, height: 330 } as const;
 const [left, right] = [148, 238];
-const span = { top: 40, bottom: 284 } as const;
+const span = { top: 40, bottom: 314 } as const;
 const placeOf = (index: number, count: number) =>
   span.top + 12 + (index / Math.max(1, count - 1)) * (span.bottom - span.top - 24);
 
@@ -96,8 +96,9 @@ const short: Readonly<Record<string, Bilingual>> = {
   degradation: { en: 'degradation', zh: '退化' },
   product: { en: 'the product', zh: '连乘' },
   'healthy-norms': { en: 'healthy norms', zh: '健康的梯度' },
-  'product-or-sum': { en: 'or a sum?', zh: '累加？' },
+  'product-or-sum': { en: 'or a sum?', zh: '变成累加？' },
   explosion: { en: 'explosion', zh: '爆炸' },
   'two-percent': { en: '2% and 100%', zh: '2% 与 100%' },
   'weights-to-zero': { en: 'weights to 0', zh: '权重趋于 0' },
+  'build-a-block': { en: 'the code', zh: '代码' },
 };

@@ -19,6 +19,22 @@ const part3: readonly Statement[] = [
     tested: { lesson: 'not-skipping', at: 'two-questions' },
   },
   {
+    id: 'made-to-be-optimised',
+    part: 3,
+    says: {
+      en: 'Residual networks are there to make a neural network easier to optimise.',
+      zh: '残差网络的目的，是让神经网络更容易优化。',
+    },
+    quote: { words: '残差网络的目的是使神经网络更利于优化', language: 'zh' },
+    verdict: 'right',
+    beside: {
+      en: 'That is the purpose the paper names as well. The reason is another question: the notes give three, and each of them is a statement of its own below.',
+      zh: '论文说的目的也是这个。为什么会更容易，是另一个问题：笔记给了三个理由，下面逐条来看。',
+    },
+    source: { of: he2015, at: { en: '§ 1', zh: '第 1 节' } },
+    tested: { lesson: 'degradation', at: 'run' },
+  },
+  {
     id: 'two-and-hundred',
     part: 3,
     says: {
@@ -28,8 +44,8 @@ const part3: readonly Statement[] = [
     quote: { words: '映射F是从0.1到0.2，增加了100%', language: 'zh' },
     verdict: 'right',
     beside: {
-      en: 'The arithmetic: 0.1/5.1 = 1/51, about 1.96%, and 0.1/0.1 = 100%. What follows from it is another matter.',
-      zh: '算一下：0.1/5.1 = 1/51，约 1.96%；0.1/0.1 = 100%。由此能推出什么，是另一回事。',
+      en: 'F is here the map before the plus and H the one behind it, so H(5) = F(5) + 5 and F(5) = 0.1. The arithmetic: 0.1/5.1 = 1/51, about 1.96%, and 0.1/0.1 = 100%. What follows from it is another matter.',
+      zh: '这里的 F 是相加之前的映射，H 是相加之后的，H(5) = F(5) + 5，所以 F(5) = 0.1。算一下：0.1/5.1 = 1/51，约 1.96%；0.1/0.1 = 100%。由此能推出什么，是另一回事。',
     },
     tested: { lesson: 'two-percent' },
   },
@@ -216,6 +232,22 @@ const part4: readonly Statement[] = [
     tested: { lesson: 'explosion' },
   },
   {
+    id: 'never-minus-one',
+    part: 4,
+    says: {
+      en: 'The gradient is not cancelled, since what is added to the 1 cannot be −1 for every sample.',
+      zh: '梯度不会被抵消，因为加在 1 上的那部分，不会对每个样本都是 −1。',
+    },
+    quote: { words: 'cannot be always -1 for all samples in a mini-batch', language: 'en' },
+    verdict: 'partly',
+    beside: {
+      en: 'As an argument about one number it holds, and only against a gradient of exactly 0. The 1 is a matrix, and it may be cancelled in part. A gradient that shrinks a little at every unit is not excluded.',
+      zh: '对一个数来说，这个理由成立，排除的也只是恰好为 0 的梯度。那个 1 是矩阵，可以抵消一部分。每过一个单元就小一点，它并没有排除。',
+    },
+    source: { of: he2016, at: { en: '§ 2', zh: '第 2 节' } },
+    tested: { lesson: 'product-or-sum', at: 'derivation' },
+  },
+  {
     id: 'arbitrarily-small',
     part: 4,
     says: {
@@ -251,7 +283,7 @@ const part5: readonly Statement[] = [
       zh: '搭的是残差块，但不是图里那个：图是两层，代码是三层的瓶颈结构。它还让形状相同的层起步时一模一样（seed=0），而且只适用于通道数不变的地方。',
     },
     source: { of: he2015, at: { en: 'Fig. 5', zh: '图 5' } },
-    tested: { lesson: 'not-skipping', at: 'equations' },
+    tested: { lesson: 'build-a-block', at: 'lines' },
   },
   {
     id: 'pooling-on-shortcut',
@@ -267,7 +299,7 @@ const part5: readonly Statement[] = [
       zh: '那行代码写的是 Conv2D：带步幅的 1×1 卷积，再加 BN。它是式 (2) 的投影，有权重；池化没有权重。',
     },
     source: { of: studyNotes, at: { en: '(5)', zh: '(5)' } },
-    tested: { lesson: 'not-skipping', at: 'equations' },
+    tested: { lesson: 'build-a-block', at: 'fits' },
   },
 ];
 

@@ -52,7 +52,7 @@ function Block({ order, year, x }: BlockProps) {
       <text className="figure-symbol" x={x - 14} y={52} textAnchor="middle">
         x
       </text>
-      <text className="figure-lane-label" x={side + 4} y={(fork + plus) / 2 - 4} textAnchor="middle">
+      <text className="figure-lane-label" x={side} y={(fork + plus) / 2 - 2} textAnchor="middle">
         <tspan className="figure-symbol">x</tspan>
       </text>
       <text className="figure-lane-label" x={side} y={(fork + plus) / 2 + 14} textAnchor="middle">
@@ -96,7 +96,7 @@ export function Figure() {
   const id = useId();
   return (
     <figure className="figure figure-block">
-      <svg viewBox="0 0 344 308" role="img" aria-labelledby={`${id}-title ${id}-description`}>
+      <svg viewBox="-10 0 358 308" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{words.title[language]}</title>
         <desc id={`${id}-description`}>{words.description[language]}</desc>
         <Block order="post" year="2015" x={74} />

@@ -12,10 +12,10 @@ const words = {
     en: 'Above: input x, three trained layers, output. Below: the same three layers, then three that return their input; the output is the same.',
     zh: '上：输入 x，三层训练好的网络，输出。下：同样的三层，再接三层原样输出的，结果不变。',
   },
-  shallow: { en: 'shallow, trained', zh: '浅层网络，已训练好' },
-  deep: { en: 'deeper, put together', zh: '更深的网络，直接拼出来' },
+  shallow: { en: 'shallow, trained', zh: '浅层，已训练好' },
+  deep: { en: 'deeper, put together', zh: '深层，拼出来的' },
   copied: { en: 'copied', zh: '原样复制' },
-  added: { en: 'added: out = in', zh: '新加的层：输出 = 输入' },
+  added: { en: 'added: out = in', zh: '新加：输出 = 输入' },
   same: { en: 'same', zh: '相同' },
 } satisfies Record<string, Bilingual>;
 

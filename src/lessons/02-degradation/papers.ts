@@ -21,8 +21,8 @@ export const table2: PaperNumbers = {
     { label: { en: 'residual', zh: '残差网络' }, arm: 'residual', cells: ['27.88', '25.03'] },
   ],
   note: {
-    en: '10-crop testing; shortcuts without parameters (option A).',
-    zh: '10-crop 测试；捷径不带参数（方案 A）。',
+    en: 'Mean over ten cut-outs of each picture (10-crop); shortcuts without parameters (option A).',
+    zh: '每张图取十处裁剪，结果平均（10-crop）；捷径不带参数（方案 A）。',
   },
 };
 
@@ -45,8 +45,8 @@ export const table6: PaperNumbers = {
     { label: { en: '1202', zh: '1202' }, cells: ['19.4M', '7.93'] },
   ],
   note: {
-    en: '110 layers: the best of five runs; their mean is 6.61 ± 0.16.',
-    zh: '110 层取 5 次运行中最好的一次，5 次平均为 6.61 ± 0.16。',
+    en: '110 layers: the best of five runs; their mean is 6.61\u00a0±\u00a00.16.',
+    zh: '110 层取 5 次运行中最好的一次，5 次平均为 6.61\u00a0±\u00a00.16。',
   },
 };
 

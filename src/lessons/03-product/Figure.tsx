@@ -32,7 +32,7 @@ export function Figure() {
   const id = useId();
   return (
     <figure className="figure">
-      <svg viewBox="0 0 360 292" role="img" aria-labelledby={`${id}-title ${id}-description`}>
+      <svg viewBox="-8 0 368 292" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{words.title[language]}</title>
         <desc id={`${id}-description`}>{words.description[language]}</desc>
         <text className="figure-label" x={left - 6} y={18}>

@@ -1,22 +1,24 @@
 /** The gradient at every state before any training: settings of the reader's, measured again while they are dragged. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LayerChart } from '../../components/charts/LayerChart.tsx';
 import { FieldChoice } from '../../components/controls/FieldChoice.tsx';
 import { NumberControl } from '../../components/controls/NumberControl.tsx';
 import { Failure } from '../../components/experiment/Failure.tsx';
+import { asAnswer, Unscripted } from '../../components/experiment/recordings.tsx';
+import { StandInNote } from '../../components/experiment/StandInNote.tsx';
 import { freshSeeds } from '../../components/experiment/seeds.ts';
 import { useInquiry } from '../../components/experiment/stores.ts';
-import { useArmLabel } from '../../components/experiment/useArmLabel.ts';
+import { useFirstPress } from '../../components/experiment/useFirstPress.ts';
+import { useRecordingNames } from '../../components/experiment/useRecordingNames.ts';
+import { same } from '../../components/experiment/useRetrained.ts';
+import { useStandIn } from '../../components/experiment/useStandIn.ts';
 import { type Bilingual, usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
 import { fixed, seconds } from '../../i18n/numbers.ts';
-import type { Answer } from '../../model/analysis/question.ts';
-import { type Experiment, limits, type Settings, settingsOf, wholeDepth } from '../../model/experiment.ts';
+import { limits, type Settings, wholeDepth } from '../../model/experiment.ts';
 import { overSeeds } from '../overSeeds.ts';
-import { atStart } from './lesson.ts';
-import { Ruler } from './Ruler.tsx';
-import { theoryOf } from './ruler.ts';
+import { atStart, slopeOf } from './lesson.ts';
+import { type Measured, SlopeDrawings } from './SlopeDrawings.tsx';
 
 const words = {
   name: { en: 'The gradient, state by state, before training', zh: '训练之前，逐个状态测量梯度' },
@@ -29,49 +31,49 @@ const words = {
 } satisfies Record<string, Bilingual>;
 const prediction = 'first-of-twenty';
 
-interface Shown {
-  readonly experiment: Experiment;
-  readonly answer: Answer<'gradient'>;
-}
-
-/** What was measured of each arm, with what theory expects of it. */
-const readingsOf = ({ experiment, answer }: Shown, label: (name: string) => string) =>
-  answer.arms.map(({ name, seeds }, i) => ({
-    name,
-    label: label(name),
-    theory: theoryOf(settingsOf(experiment, experiment.arms[i] ?? { name, overrides: {} })),
-    seeds: seeds.map(({ finding }) => finding),
-  }));
+const decode = asAnswer('gradient');
 
 export function SlopeLab({ id }: { readonly id: string }) {
   const { t } = useTranslation(['experiment', 'fields']);
   const language = useLanguage();
-  const label = useArmLabel();
-  const { locked } = usePrediction(prediction);
+  const asked = usePrediction(prediction);
   const report = useReport();
   const [inquiry, snapshot] = useInquiry<'gradient'>();
   const [experiment, setExperiment] = useState(atStart);
   const [begun, setBegun] = useState(false);
-  const [shown, setShown] = useState<Shown>();
+  const [measured, setMeasured] = useState<Measured>();
   const { status, question, answer, answered, engine, milliseconds } = snapshot;
 
   // Locking the prediction is the first measurement, of the setting that was predicted.
-  const decided = useRef(false);
-  useEffect(() => {
-    if (!locked || decided.current) return;
-    decided.current = true;
+  useFirstPress(asked, () => {
     setExperiment(atStart);
     setBegun(true);
-  }, [locked]);
+  });
 
   // One question at a time, always the newest: so the chart keeps up with a hand that does not stop.
   useEffect(() => {
-    if (begun && status !== 'running' && question?.experiment !== experiment)
-      inquiry.ask({ kind: 'gradient', experiment, trained: false });
+    if (begun && status !== 'running' && question?.experiment !== experiment) inquiry.ask(slopeOf(experiment));
   }, [begun, status, question, experiment, inquiry]);
   useEffect(() => {
-    if (status === 'done' && answer && answered) setShown({ experiment: answered.experiment, answer });
+    if (status === 'done' && answer && answered) setMeasured({ experiment: answered.experiment, answer });
   }, [status, answer, answered]);
+  const names = useRecordingNames('slope');
+  const standIn = useStandIn({
+    names,
+    decode,
+    fits: (recorded) => same(recorded.question.experiment, experiment),
+    status,
+    stop: () => {
+      setBegun(false);
+      inquiry.reset();
+    },
+    open: asked.locked,
+  });
+  const { recorded } = standIn;
+  const shown = useMemo(
+    () => (recorded ? { experiment: atStart, answer: recorded.answer } : measured),
+    [recorded, measured],
+  );
   useEffect(() => {
     if (shown?.experiment !== atStart) return;
     const plain = shown.answer.arms.find(({ name }) => name === 'plain');
@@ -83,21 +85,6 @@ export function SlopeLab({ id }: { readonly id: string }) {
       const next = { ...before, ...part };
       return { ...next, depth: wholeDepth(next.depth, next.layersPerUnit) };
     });
-  const readings = useMemo(() => (shown ? readingsOf(shown, label) : []), [shown, label]);
-  const arms = useMemo(
-    () =>
-      (shown
-        ? readings
-        : atStart.arms.map(({ name }) => ({ name, label: label(name), theory: undefined, seeds: [] }))
-      ).map(({ name, label: text, theory, seeds }) => ({
-        name,
-        label: text,
-        seeds: seeds.map(({ norms }) => [...norms]),
-        ...(theory?.decades !== undefined && { theory: theory.decades }),
-      })),
-    [shown, readings, label],
-  );
-  const chart = useMemo(() => <LayerChart arms={arms} what="state" relative />, [arms]);
   const { activation, initializer, gain, spread, depth, width, layersPerUnit, batch, seeds } = experiment;
   return (
     <section
@@ -164,11 +151,18 @@ export function SlopeLab({ id }: { readonly id: string }) {
         </button>
       </div>
       <p className="run-status" role="status">
-        {words[shown ? 'done' : status === 'running' ? 'working' : 'idle'][language]}
+        {!recorded && words[shown ? 'done' : status === 'running' ? 'working' : 'idle'][language]}
       </p>
-      <Failure snapshot={snapshot} onRetry={() => inquiry.ask({ kind: 'gradient', experiment, trained: false })} />
-      {chart}
-      {shown && <Ruler readings={readings} />}
+      <Failure snapshot={snapshot} onRetry={() => inquiry.ask(slopeOf(experiment))} />
+      <StandInNote of={standIn} measured />
+      <div className="run-charts">
+        <SlopeDrawings shown={shown} />
+      </div>
+      <Unscripted names={names} decode={decode} measured>
+        {({ question: { experiment: set }, answer: found }) => (
+          <SlopeDrawings shown={{ experiment: set, answer: found }} />
+        )}
+      </Unscripted>
       <p className="provenance">
         {[
           provenance(batch, seeds.length, width)[language],

@@ -22,6 +22,9 @@ export const atStart: Experiment = {
   seeds: [1, 2, 3, 4, 5],
 };
 
+/** What is asked of it: the gradient at every state. */
+export const slopeOf = (experiment: Experiment) => ({ kind: 'gradient', experiment, trained: false }) as const;
+
 /** Plain networks whose slope the lesson sets beside the theory. */
 export const ruled = {
   sigmoidGlorot: { activation: 'sigmoid', initializer: 'glorot' },
@@ -54,8 +57,8 @@ const race: Experiment = {
 export const halfGlorot: Preset = {
   id: 'half-glorot',
   title: {
-    en: 'half of Glorot, 10 layers; SGD with momentum 0.9, rate 0.03',
-    zh: 'Glorot 的一半，10 层；SGD 动量 0.9，学习率 0.03',
+    en: 'Glorot initialisation, gain 0.5, 10 layers; SGD with momentum 0.9, rate 0.03',
+    zh: 'Glorot 初始化，增益 0.5，10 层；SGD 动量 0.9，学习率 0.03',
   },
   experiment: race,
 };
@@ -88,6 +91,7 @@ export const product: Lesson = {
       quantities: ['stateGradNorm', 'kernelGradNorm', 'stateNorm', 'weightNorm'],
     },
   },
+  recorded: { slope: { question: slopeOf(atStart) } },
   predictions: {
     'first-of-twenty': {
       as: 'amount',

@@ -116,7 +116,7 @@ export function Figure() {
   const id = useId();
   const middle = panel.width / 2;
   return (
-    <figure className="figure">
+    <figure className="figure figure-failures">
       <svg viewBox="0 0 400 190" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{words.title[language]}</title>
         <desc id={`${id}-description`}>{words.description[language]}</desc>

@@ -1,5 +1,6 @@
 /** Healthy norms, still stuck: gradients of the right size do not make a deep plain network learn. */
 import type { Preset } from '../../components/prose/LessonState.tsx';
+import type { Question } from '../../model/analysis/question.ts';
 import { defaultArms, defaultExperiment, type Experiment } from '../../model/experiment.ts';
 import type { Lesson } from '../lesson.ts';
 import { outline } from './outline.ts';
@@ -62,6 +63,19 @@ export const dialPresets: readonly [Preset, ...Preset[]] = [
   },
 ];
 
+/** The one that the dials begin with. */
+export const firstDials = dialPresets[1] ?? dialPresets[0];
+
+const dialKinds = ['gradient', 'similarity', 'agreement'] as const;
+type DialKind = (typeof dialKinds)[number];
+
+/** What is asked for one of the dials. */
+export const dialQuestion = <K extends DialKind>(kind: K, experiment: Experiment): Question<K> => ({
+  kind,
+  experiment,
+  trained: false,
+});
+
 export const healthyNorms: Lesson = {
   ...outline,
   experiments: {
@@ -73,6 +87,9 @@ export const healthyNorms: Lesson = {
       quantities: ['stateGradNorm', 'kernelGradNorm', 'stateNorm'],
     },
   },
+  recorded: Object.fromEntries(
+    dialKinds.map((kind) => [`dials-${kind}`, { question: dialQuestion(kind, firstDials.experiment) }]),
+  ),
   predictions: {
     'healthy-accuracy': {
       as: 'percent',

@@ -13,6 +13,8 @@ export const ratioWords = {
     place: (step: number) => `from step ${step}`,
     caption: (width: number) =>
       width > 1 ? `Step 0, then the middle one of every ${width} steps; median and range of the seeds.` : '',
+    kept: (kept: number, steps: number) =>
+      `The recording keeps ${kept} of the ${steps} steps; median and range of the seeds.`,
   },
   zh: {
     label: '训练，以及每一步的梯度',
@@ -24,6 +26,7 @@ export const ratioWords = {
     place: (step: number) => `第 ${step} 步起`,
     caption: (width: number) =>
       width > 1 ? `第 0 步，之后每 ${width} 步取居中的一个；线为各种子的中位数，色带为范围。` : '',
+    kept: (kept: number, steps: number) => `预录只留了 ${steps} 步中的 ${kept} 步；线为各种子的中位数，色带为范围。`,
   },
 } satisfies Record<Language, object>;
 

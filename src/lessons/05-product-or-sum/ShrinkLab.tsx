@@ -1,76 +1,32 @@
 /** Every trunk weight times a small number: how fast the gradient of each weight matrix follows, layer by layer. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bars, type BarsWords } from '../../components/charts/Bars.tsx';
-import { spread } from '../../components/charts/spread.ts';
-import { withPowers } from '../../components/charts/Takeaway.tsx';
-import { worded } from '../../components/charts/worded.ts';
 import { FieldChoice } from '../../components/controls/FieldChoice.tsx';
 import { NumberControl } from '../../components/controls/NumberControl.tsx';
 import { Failure } from '../../components/experiment/Failure.tsx';
+import { asAnswer, Unscripted } from '../../components/experiment/recordings.tsx';
+import { StandInNote } from '../../components/experiment/StandInNote.tsx';
 import { useInquiry } from '../../components/experiment/stores.ts';
-import { useArmLabel } from '../../components/experiment/useArmLabel.ts';
+import { useRecordingNames } from '../../components/experiment/useRecordingNames.ts';
+import { same } from '../../components/experiment/useRetrained.ts';
+import { useStandIn } from '../../components/experiment/useStandIn.ts';
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
-import type { Language } from '../../i18n/language.ts';
-import { amount, fixed, seconds } from '../../i18n/numbers.ts';
-import { type Answer, shrinkFactors } from '../../model/analysis/question.ts';
+import { seconds } from '../../i18n/numbers.ts';
 import { type Experiment, type Settings, wholeDepth } from '../../model/experiment.ts';
-import { shrinking } from './lesson.ts';
+import { shrinking, shrinkQuestion } from './lesson.ts';
+import { ShrinkDrawings } from './ShrinkDrawings.tsx';
 
-const words = {
-  name: { en: 'Smaller and smaller weights, controls and result', zh: '越来越小的权重：设置与结果' },
-  empty: {
-    en: 'Nothing has been measured yet: the exponent of every layer appears here.',
-    zh: '还没有测量，每层的指数会画在这里。',
-  },
-  lost: { en: 'none', zh: '没有' },
-  ratios: {
-    en: 'Gradient of the first state, relative to the last',
-    zh: '第一个状态的梯度，以最后一个为 1',
-  },
-  factor: { en: 'weights times ε', zh: '权重乘以 ε' },
-} satisfies Record<string, Bilingual>;
-
-const chart: Readonly<Record<Language, BarsWords>> = {
-  en: {
-    kind: 'Bar chart, exponent of the weight gradient against layer.',
-    x: 'layer',
-    y: 'p in ‖∂E/∂W‖ ~ εᵖ',
-    place: (layer) => `layer ${layer}`,
-    none: 'too small for 32 bits',
-  },
-  zh: {
-    kind: '柱状图：各层权重梯度的指数。',
-    x: '层',
-    y: '‖∂E/∂W‖ ~ εᵖ 中的 p',
-    place: (layer) => `第 ${layer} 层`,
-    none: '小到 32 位存不下',
-  },
-};
+const name: Bilingual = { en: 'Smaller and smaller weights, controls and result', zh: '越来越小的权重：设置与结果' };
 
 /** Beyond this many layers the plain gradient at the smallest factor leaves the range of 32-bit numbers. */
 const deepest = 12;
 
-const median = (values: readonly number[]) => (values.some(Number.isNaN) ? Number.NaN : spread(values).median);
-
-/** For each arm: the exponent of every layer and the ratio at every factor, medians over the seeds. */
-const summary = ({ arms }: Answer<'shrink'>) =>
-  arms.map(({ name, seeds }) => {
-    const layers = seeds[0]?.finding.exponents.length ?? 0;
-    return {
-      name,
-      exponents: Array.from({ length: layers }, (_, layer) =>
-        median(seeds.map(({ finding }) => finding.exponents[layer] ?? Number.NaN)),
-      ),
-      ratios: shrinkFactors.map((_, k) => median(seeds.map(({ finding }) => finding.ratios[k] ?? Number.NaN))),
-    };
-  });
+const decode = asAnswer('shrink');
 
 export function ShrinkLab({ id }: { readonly id: string }) {
   const { t } = useTranslation('experiment');
   const language = useLanguage();
-  const label = useArmLabel();
   const [experiment, set] = useState<Experiment>(shrinking);
   const [inquiry, snapshot] = useInquiry<'shrink'>();
   const { status, answer, answered, milliseconds } = snapshot;
@@ -80,12 +36,12 @@ export function ShrinkLab({ id }: { readonly id: string }) {
   const asked = useRef<Experiment>(undefined);
   const ask = (next: Experiment) => {
     asked.current = next;
-    inquiry.ask({ kind: 'shrink', experiment: next, trained: false });
+    inquiry.ask(shrinkQuestion(next));
   };
   useEffect(() => {
     if (begun && asked.current && asked.current !== experiment) {
       asked.current = experiment;
-      inquiry.ask({ kind: 'shrink', experiment, trained: false });
+      inquiry.ask(shrinkQuestion(experiment));
     }
   }, [begun, experiment, inquiry]);
 
@@ -93,24 +49,16 @@ export function ShrinkLab({ id }: { readonly id: string }) {
     const next = { ...experiment, ...part };
     set({ ...next, depth: Math.min(deepest, wholeDepth(next.depth, next.layersPerUnit)) });
   };
-  const arms = useMemo(
-    () => (answer ? summary(answer) : []).map((arm) => ({ ...arm, label: label(arm.name), values: arm.exponents })),
-    [answer, label],
-  );
-  const layers = Math.max(0, ...arms.map(({ values }) => values.length));
-  const sentence = useMemo(() => {
-    const [plain, residual] = arms;
-    if (!plain || !residual) return [worded(words.empty[language], [])];
-    const [p, r] = [plain, residual].map(({ values }) => {
-      const middle = median(values);
-      return Number.isNaN(middle) ? words.lost[language] : fixed(middle, 2, language);
-    });
-    const text =
-      language === 'zh'
-        ? `权重乘以 ε，权重的梯度按 ε 的某次方变小：<0/>网络的指数是 ${p}，<1/>网络是 ${r}（各层的中位数）。`
-        : `With the weights times ε, their gradient goes as a power of ε: exponent ${p} in the <0/> network, ${r} in the <1/> one (median over the layers).`;
-    return [worded(text, [plain, residual])];
-  }, [arms, language]);
+  const names = useRecordingNames('shrink-lab');
+  const standIn = useStandIn({
+    names,
+    decode,
+    fits: (recorded) => same(recorded.question.experiment, experiment),
+    status,
+    stop: () => inquiry.reset(),
+  });
+  const shown = standIn.recorded?.answer ?? answer;
+  const seeds = (answered ?? shrinkQuestion(experiment)).experiment.seeds.length;
   const { layersPerUnit, depth } = experiment;
   return (
     <section
@@ -118,7 +66,7 @@ export function ShrinkLab({ id }: { readonly id: string }) {
       id={id}
       data-status={status}
       data-step={answer?.arms[0]?.seeds.length ?? 0}
-      aria-label={words.name[language]}
+      aria-label={name[language]}
     >
       <div className="controls">
         <NumberControl
@@ -147,56 +95,16 @@ export function ShrinkLab({ id }: { readonly id: string }) {
         </button>
       </div>
       <Failure snapshot={snapshot} onRetry={() => ask(experiment)} />
-      <Bars
-        places={Array.from({ length: layers }, (_, layer) => layer + 1)}
-        series={arms}
-        words={chart[language]}
-        write={(value) => fixed(value, 2, language)}
-        takeaway={sentence}
-        caption={
-          answered &&
-          (language === 'zh'
-            ? `斜率取自 ε = ${shrinkFactors.join('、')}；${answered.experiment.seeds.length} 个种子的中位数。`
-            : `Slope over ε = ${shrinkFactors.join(', ')}; median of ${answered.experiment.seeds.length} seeds.`)
-        }
-        file="shrinking-weights"
-      />
-      {arms.length > 0 && (
-        <div className="scores shrink-ratios">
-          <table>
-            <caption>{words.ratios[language]}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.factor[language]}</th>
-                {arms.map((arm) => (
-                  <th key={arm.name} scope="col">
-                    <span className={arm.name === 'plain' ? 'arm-plain' : 'arm-residual'}>{arm.label}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shrinkFactors.map((factor, k) => (
-                <tr key={factor}>
-                  <th scope="row">{factor}</th>
-                  {arms.map((arm) => (
-                    <td key={arm.name}>{withPowers(written(arm.ratios[k], language), language)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <StandInNote of={standIn} measured />
+      <div className="run-charts">
+        <ShrinkDrawings seeds={seeds} answer={shown} />
+      </div>
+      <Unscripted names={names} decode={decode} measured>
+        {({ question, answer: found }) => <ShrinkDrawings seeds={question.experiment.seeds.length} answer={found} />}
+      </Unscripted>
       <p className="run-status" role="status">
         {status === 'done' && t('done', { time: seconds(milliseconds / 1000, language) })}
       </p>
     </section>
   );
 }
-
-/** A ratio as stored. Near 1, the difference from 1 is what matters. */
-const written = (ratio: number | undefined, language: Language): string => {
-  if (ratio === undefined || Number.isNaN(ratio) || ratio === 0) return chart[language].none;
-  return ratio > 0.5 && ratio < 2 ? fixed(ratio, 4, language) : amount(ratio, language);
-};

@@ -36,6 +36,8 @@ const small: Preset = {
 /** Ten layers whose weights are then made smaller and smaller. */
 export const shrinking: Experiment = { ...base, layersPerUnit: 2, depth: 10, seeds: [1, 2, 3, 4, 5] };
 
+export const shrinkQuestion = (experiment: Experiment) => ({ kind: 'shrink', experiment, trained: false }) as const;
+
 export const productOrSum: Lesson = {
   ...outline,
   experiments: {
@@ -47,6 +49,7 @@ export const productOrSum: Lesson = {
       view: 'layers',
     },
   },
+  recorded: { 'shrink-lab': { question: shrinkQuestion(shrinking) } },
   predictions: {
     fifty: {
       as: 'amount',

@@ -6,7 +6,7 @@ export const outline: Outline = {
   number: 5,
   slug: 'product-or-sum',
   minutes: 18,
-  title: { en: 'Does the product become a sum?', zh: '累加？' },
+  title: { en: 'Does the product become a sum?', zh: '连乘会变成累加吗？' },
   goal: {
     en: 'After this lesson you can multiply out the chain rule of a residual network, say what Eq. (3)–(5) assume, and give a case in which its gradient vanishes and one in which it explodes.',
     zh: '学完这一课，你能把残差网络的链式法则乘开，说出式 (3)～(5) 的前提，并各举一个梯度消失和梯度爆炸的例子。',

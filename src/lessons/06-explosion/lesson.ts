@@ -2,7 +2,7 @@
 import type { Preset } from '../../components/prose/LessonState.tsx';
 import type { Lesson } from '../lesson.ts';
 import { outline } from './outline.ts';
-import { unfixed, withRemedy } from './settings.ts';
+import { remedySweep, unfixed, withRemedy } from './settings.ts';
 
 const presets: readonly [Preset, ...Preset[]] = [
   {
@@ -41,6 +41,7 @@ export const explosion: Lesson = {
       view: 'layers',
     },
   },
+  recorded: { remedies: { sweep: remedySweep(unfixed) } },
   predictions: {
     growth: {
       as: 'amount',

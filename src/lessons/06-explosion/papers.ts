@@ -17,8 +17,8 @@ export const zeroGamma: PaperNumbers = {
     { en: 'mini-batch 8k', zh: '小批量 8k' },
   ],
   rows: [
-    { label: { en: 'starts at 1', zh: '从 1 开始' }, cells: ['23.84 ± 0.18', '24.11 ± 0.07'] },
-    { label: { en: 'starts at 0', zh: '从 0 开始' }, cells: ['23.60 ± 0.12', '23.74 ± 0.09'] },
+    { label: { en: 'starts at 1', zh: '从 1 开始' }, cells: ['23.84\u00a0±\u00a00.18', '24.11\u00a0±\u00a00.07'] },
+    { label: { en: 'starts at 0', zh: '从 0 开始' }, cells: ['23.60\u00a0±\u00a00.12', '23.74\u00a0±\u00a00.09'] },
   ],
 };
 

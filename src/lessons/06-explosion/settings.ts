@@ -1,6 +1,7 @@
 /** The networks of the lesson: fifty residual units with He weights, and what is done to keep them in bounds. */
 import type { Bilingual } from '../../components/prose/LessonState.tsx';
 import { defaultExperiment, type Experiment, type Settings } from '../../model/experiment.ts';
+import type { Sweep } from '../../model/worker/sweep.ts';
 
 /** Fifty units of two layers, unnormalised. `finalNorm` acts only where a remedy brings a normalisation. */
 export const unfixed: Experiment = {
@@ -44,6 +45,12 @@ export const remedies = [
 ] as const satisfies readonly Remedy[];
 
 export type RemedyKey = (typeof remedies)[number]['key'];
+
+/** All of them at one start. */
+export const remedySweep = (experiment: Experiment): Sweep => ({
+  experiment,
+  variants: remedies.map(({ key, change }) => ({ key, change })),
+});
 
 /** The unfixed network with one remedy and further changes. */
 export const withRemedy = (key: RemedyKey, further: Partial<Experiment> = {}): Experiment => ({

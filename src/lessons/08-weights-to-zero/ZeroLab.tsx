@@ -1,26 +1,29 @@
 /** The identity task, live: decay, depth and start are the reader's; branches, weights and error are drawn while they move. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { spread } from '../../components/charts/spread.ts';
 import { FieldChoice } from '../../components/controls/FieldChoice.tsx';
 import { NumberControl } from '../../components/controls/NumberControl.tsx';
 import { RunControls } from '../../components/controls/RunControls.tsx';
 import { Divergences, Failure } from '../../components/experiment/Failure.tsx';
 import { Provenance } from '../../components/experiment/Provenance.tsx';
 import { RunStatus } from '../../components/experiment/RunStatus.tsx';
+import { type Model, snapshotOf, Unscripted } from '../../components/experiment/recordings.tsx';
+import { StandInNote } from '../../components/experiment/StandInNote.tsx';
 import { freshSeeds } from '../../components/experiment/seeds.ts';
 import { useInquiry, useRun } from '../../components/experiment/stores.ts';
 import { useArmLabel } from '../../components/experiment/useArmLabel.ts';
+import { useFirstPress } from '../../components/experiment/useFirstPress.ts';
+import { useRecordingNames } from '../../components/experiment/useRecordingNames.ts';
+import { same } from '../../components/experiment/useRetrained.ts';
+import { useStandIn } from '../../components/experiment/useStandIn.ts';
 import { type Bilingual, usePrediction, useReport } from '../../components/prose/LessonState.tsx';
 import { useLanguage } from '../../components/prose/language.ts';
-import { identity } from '../../model/data/identity.ts';
+import type { Answer } from '../../model/analysis/question.ts';
 import { type Experiment, limits, type Settings, wholeDepth } from '../../model/experiment.ts';
 import { overSeeds } from '../overSeeds.ts';
-import { constantAnswers } from './constantAnswers.ts';
-import { identityTask } from './lesson.ts';
+import { branchQuestion, identityTask } from './lesson.ts';
 import { branchesOf, middleOf } from './readings.ts';
-import { ZeroCharts } from './ZeroCharts.tsx';
-import { ZeroTable } from './ZeroTable.tsx';
+import { ZeroDrawings } from './ZeroDrawings.tsx';
 
 const asked = 'branch-share';
 
@@ -28,14 +31,13 @@ const words = {
   label: { en: 'Learning to return the input', zh: '学着原样输出' },
 } satisfies Record<string, Bilingual>;
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Only the residual network has branches to add up. */
-const branchQuestion = (experiment: Experiment) => ({
-  kind: 'branches' as const,
-  experiment: { ...experiment, arms: experiment.arms.filter(({ name }) => name === 'residual') },
-  trained: true,
+/** The run and what its branches were found to be, as they were recorded together. */
+const decode = ({ decodeAnswer, decodeRun }: Model, run: ArrayBuffer, branches: ArrayBuffer) => ({
+  ...decodeRun(run),
+  branches: decodeAnswer(branches, 'branches').answer,
 });
+const cancellationOf = (answer: Answer<'branches'> | undefined) =>
+  answer?.arms[0]?.seeds.map(({ finding }) => finding.cancellation);
 
 export function ZeroLab({ id }: { readonly id: string }) {
   const { t } = useTranslation('fields');
@@ -44,7 +46,7 @@ export function ZeroLab({ id }: { readonly id: string }) {
   const [experiment, setExperiment] = useState(identityTask);
   const [run, snapshot] = useRun(identityTask);
   const [inquiry, found] = useInquiry<'branches'>();
-  const { locked } = usePrediction(asked);
+  const prediction = usePrediction(asked);
   const report = useReport();
   const { status } = snapshot;
 
@@ -52,22 +54,30 @@ export function ZeroLab({ id }: { readonly id: string }) {
     run.start(wanted);
     inquiry.ask(branchQuestion(wanted));
   };
-  const begin = useRef(start);
-  begin.current = start;
-
   // Locking the prediction is the first press of Run.
-  const answered = useRef(false);
-  useEffect(() => {
-    if (!locked || answered.current) return;
-    answered.current = true;
-    begin.current(experiment);
-  }, [locked, experiment]);
+  useFirstPress(prediction, () => start(experiment));
+
+  const reset = () => {
+    inquiry.reset();
+    run.reset(snapshot.experiment);
+  };
+  const names = useRecordingNames(id, `${id}-branches`);
+  const standIn = useStandIn({
+    names,
+    decode,
+    fits: (recording) => same(recording.experiment, snapshot.experiment),
+    status,
+    stop: reset,
+    open: prediction.locked,
+  });
+  const { recorded } = standIn;
+  const shown = useMemo(() => (recorded ? snapshotOf(recorded) : snapshot), [recorded, snapshot]);
 
   // The verdict is about the question as it was asked: other settings leave it as it stands.
   useEffect(() => {
-    if (status !== 'done' || !same(snapshot.experiment, identityTask)) return;
-    report(asked, overSeeds(middleOf(branchesOf(snapshot).now)));
-  }, [status, snapshot, report]);
+    if (shown.status !== 'done' || !same(shown.experiment, identityTask)) return;
+    report(asked, overSeeds(middleOf(branchesOf(shown).now)));
+  }, [shown, report]);
 
   const change = (next: Experiment) => {
     setExperiment(next);
@@ -75,19 +85,13 @@ export function ZeroLab({ id }: { readonly id: string }) {
     else start(next);
   };
   const set = (part: Partial<Settings>) => change({ ...experiment, ...part });
-  const reset = () => {
-    inquiry.reset();
-    run.reset(experiment);
-  };
 
   const { depth, decay, branchScale, seeds, layersPerUnit } = experiment;
-  const constant = useMemo(() => {
-    const all = seeds.map((seed) => constantAnswers(identity(seed).train));
-    return { zero: spread(all.map(({ zero }) => zero)).median, mean: spread(all.map(({ mean }) => mean)).median };
-  }, [seeds]);
-  const cancellation =
-    found.status === 'done' && same(found.answered, branchQuestion(snapshot.experiment))
-      ? found.answer?.arms[0]?.seeds.map(({ finding }) => finding.cancellation)
+  const live =
+    found.status === 'done' &&
+    found.answered &&
+    same(found.answered.experiment, branchQuestion(snapshot.experiment).experiment)
+      ? found.answer
       : undefined;
   const settled = status === 'done' && found.status === 'running' ? 'running' : status;
   return (
@@ -132,11 +136,18 @@ export function ZeroLab({ id }: { readonly id: string }) {
         onReset={reset}
         onNewSeed={() => change({ ...experiment, seeds: freshSeeds(seeds, limits.seedMax) })}
       />
-      <RunStatus snapshot={snapshot} />
+      {!recorded && <RunStatus snapshot={snapshot} />}
       <Failure snapshot={snapshot} onRetry={() => start(experiment)} />
       <Divergences snapshot={snapshot} armLabel={label} />
-      <ZeroTable snapshot={snapshot} constant={constant} cancellation={cancellation} />
-      <ZeroCharts snapshot={snapshot} constant={constant} />
+      <StandInNote of={standIn} />
+      <div className="run-charts">
+        <ZeroDrawings snapshot={shown} cancellation={cancellationOf(recorded?.branches ?? live)} />
+      </div>
+      <Unscripted names={names} decode={decode}>
+        {(recording) => (
+          <ZeroDrawings snapshot={snapshotOf(recording)} cancellation={cancellationOf(recording.branches)} />
+        )}
+      </Unscripted>
       <Provenance
         experiment={experiment}
         engine={snapshot.engine}

@@ -26,6 +26,14 @@ export const identityTask: Experiment = {
   seeds: [1, 2, 3],
 };
 
+/** What is asked once it is trained. Only the residual network has branches to add up. */
+export const branchQuestion = (experiment: Experiment) =>
+  ({
+    kind: 'branches',
+    experiment: { ...experiment, arms: experiment.arms.filter(({ name }) => name === 'residual') },
+    trained: true,
+  }) as const;
+
 const preset = (id: string, en: string, zh: string, part: Partial<Experiment>): Preset => ({
   id,
   title: { en, zh },
@@ -50,6 +58,10 @@ export const weightsToZero: Lesson = {
       more: ['rate', 'width', 'steps', 'initializer', 'gain'],
       quantities: ['weightNorm', 'branchNorm', 'stateNorm', 'stateGradNorm', 'kernelGradNorm'],
     },
+  },
+  recorded: {
+    'identity-lab': { run: identityTask },
+    'identity-lab-branches': { question: branchQuestion(identityTask) },
   },
   predictions: {
     'branch-share': {

@@ -5,6 +5,7 @@ import { presets } from '../../model/blocks/presets.ts';
 import { type Trace, trace } from '../../model/blocks/trace.ts';
 import type { Claim } from '../lesson.ts';
 import { overSeeds } from '../overSeeds.ts';
+import { copies } from './copiesClaim.ts';
 import { raceClaims } from './raceClaims.ts';
 
 /** A count is the same every time. */
@@ -86,4 +87,4 @@ const clones: Claim = {
   },
 };
 
-export const claims: readonly Claim[] = [counts, stageFive, clones, ...raceClaims];
+export const claims: readonly Claim[] = [counts, stageFive, clones, copies, ...raceClaims];

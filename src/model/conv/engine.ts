@@ -6,7 +6,7 @@ import type { ConvDepth, ConvSpec } from './specification.ts';
 export interface ConvEngineName {
   readonly name: 'fused' | 'tape';
   /** Where its arithmetic runs. */
-  readonly backend: 'simd' | 'wasm' | 'cpu' | 'webgl';
+  readonly backend: 'simd' | 'wasm' | 'cpu' | 'webgl' | 'webgpu';
 }
 
 /**
@@ -47,6 +47,18 @@ export interface ConvTrainee {
 export interface ConvEngine extends ConvEngineName {
   /** Takes a copy of `parameters`. */
   create(spec: ConvSpec, parameters: ConvParameters): ConvTrainee;
+}
+
+/** The same on a graphics card, whose numbers arrive later. Every promise rejects with `GpuLost` once the card is gone. */
+export interface CardTrainee {
+  step(batch: Examples, rate: number, row: Float32Array): Promise<boolean>;
+  evaluate(examples: Examples, shown: readonly number[]): Promise<ConvScore>;
+  parameters(): Promise<ConvParameters>;
+  dispose(): void;
+}
+export interface CardEngine extends ConvEngineName {
+  /** Takes a copy of `parameters`. @throws {GpuLost} once the card is gone */
+  create(spec: ConvSpec, parameters: ConvParameters): CardTrainee;
 }
 
 /** A loss above this counts as divergence. */

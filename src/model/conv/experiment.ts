@@ -12,6 +12,8 @@ export interface ConvExperiment {
   readonly steps: number;
   readonly rate: number;
   readonly seed: number;
+  /** `copies`: layers of one shape start with the same numbers. Otherwise each has its own. */
+  readonly start?: 'own' | 'copies';
 }
 
 /** Names and meaning are those of the other experiments; the ranges are narrower. */
@@ -52,6 +54,7 @@ const schema = z.strictObject({
   steps: z.int().check(...bounded(convFields.steps)),
   rate: z.number().check(...bounded(convFields.rate)),
   seed: z.int().check(z.minimum(0), z.maximum(limits.seedMax)),
+  start: z.optional(z.enum(['own', 'copies'])),
 });
 
 /** Whether a value from outside is a race, every number within its range. */

@@ -1,9 +1,17 @@
 /** Trains a convolutional race and yields what happens, as it happens. */
 import { batchStream } from '../data/batches.ts';
 import type { Data, Examples } from '../data/dataset.ts';
-import { type ConvEngine, type ConvScore, type ConvTrainee, rowLength } from './engine.ts';
+import { copied, likenessOf } from './copies.ts';
+import {
+  type CardEngine,
+  type CardTrainee,
+  type ConvEngine,
+  type ConvScore,
+  type ConvTrainee,
+  rowLength,
+} from './engine.ts';
 import { type ConvArm, type ConvExperiment, convBatch, convSpecOf, rateAt } from './experiment.ts';
-import { initializeConv } from './parameters.ts';
+import { type ConvParameters, initializeConv } from './parameters.ts';
 
 /** `arm` is an index into the experiment's list. */
 export type ConvEvent =
@@ -18,8 +26,15 @@ export type ConvEvent =
       /** The last row of its step: all arms still in training have taken it. */
       readonly endsStep: boolean;
     }
-  /** The test set after `step` steps. */
-  | { readonly type: 'score'; readonly arm: number; readonly step: number; readonly score: ConvScore };
+  | ({ readonly type: 'score'; readonly arm: number } & ScoreAt);
+
+/** The test set after `step` steps. */
+export interface ScoreAt {
+  readonly step: number;
+  readonly score: ConvScore;
+  /** Mean cosine of the kernels of layers of one shape. */
+  readonly likeness: number;
+}
 
 /** Whether the test set is scored after `step` of `steps` steps. */
 export type Scored = (step: number, steps: number) => boolean;
@@ -37,21 +52,26 @@ export function shownExamples({ targets, count }: Examples, classes: number): nu
  * All arms in lockstep over the same batches, from the same initial tensors. Ending the generator, also half-way, frees
  * what the engine holds.
  */
-export function* trainConv(
+export async function* trainConv(
   experiment: ConvExperiment,
   data: Data,
-  engine: ConvEngine,
+  engine: ConvEngine | CardEngine,
   scored: Scored = inFifths,
-): Generator<ConvEvent, void, void> {
+): AsyncGenerator<ConvEvent, void, void> {
   const { arms, depth, steps, seed } = experiment;
-  const trainees: ConvTrainee[] = [];
+  const own = initializeConv(depth, seed);
+  const start: ConvParameters = experiment.start === 'copies' ? copied(depth, own) : own;
+  const trainees: (ConvTrainee | CardTrainee)[] = [];
   try {
-    for (const arm of arms) trainees.push(engine.create(convSpecOf(experiment, arm), initializeConv(depth, seed)));
+    for (const arm of arms) trainees.push(engine.create(convSpecOf(experiment, arm), start));
     const shown = shownExamples(data.test, data.outputSize);
     const live = trainees.map((trainee, arm) => ({ trainee, arm, row: new Float32Array(rowLength(depth)) }));
-    const scores = function* (step: number): Generator<ConvEvent> {
+    const scores = async function* (step: number): AsyncGenerator<ConvEvent> {
       for (const { trainee, arm } of live) {
-        yield { type: 'score', arm, step, score: trainee.evaluate(data.test, shown) };
+        const score = await trainee.evaluate(data.test, shown);
+        const { layers } = await trainee.parameters();
+        const kernels = layers.map(({ kernel }) => kernel);
+        yield { type: 'score', arm, step, score, likeness: likenessOf(depth, kernels) };
       }
     };
     if (scored(0, steps)) yield* scores(0);
@@ -60,7 +80,7 @@ export function* trainConv(
       const batch = nextBatch();
       const entries = [...live];
       for (const entry of entries) {
-        const diverged = !entry.trainee.step(batch, rateAt(experiment, step), entry.row);
+        const diverged = !(await entry.trainee.step(batch, rateAt(experiment, step), entry.row));
         if (diverged) live.splice(live.indexOf(entry), 1);
         yield { type: 'row', arm: entry.arm, step, row: entry.row, diverged, endsStep: entry === entries.at(-1) };
       }
@@ -79,26 +99,26 @@ export interface ConvArmRun {
   /** The step whose loss left every scale. */
   readonly divergedAt?: number;
   /** The test set by step, the last one the newest. */
-  readonly scores: readonly { readonly step: number; readonly score: ConvScore }[];
+  readonly scores: readonly ScoreAt[];
 }
 
 /** Trains to the end and returns everything: for scripts, claims and tests. */
-export function runConv(
+export async function runConv(
   experiment: ConvExperiment,
   data: Data,
-  engine: ConvEngine,
+  engine: ConvEngine | CardEngine,
   scored: Scored = atTheEnd,
-): readonly ConvArmRun[] {
+): Promise<readonly ConvArmRun[]> {
   const length = rowLength(experiment.depth);
   const arms: ConvArmRun[] = experiment.arms.map((name) => {
     return { name, rows: new Float32Array(experiment.steps * length), steps: 0, scores: [] };
   });
-  for (const event of trainConv(experiment, data, engine, scored)) {
+  for await (const event of trainConv(experiment, data, engine, scored)) {
     const arm = arms[event.arm];
     if (!arm) continue;
     if (event.type === 'score') {
-      const { step, score } = event;
-      arms[event.arm] = { ...arm, scores: [...arm.scores, { step, score }] };
+      const { step, score, likeness } = event;
+      arms[event.arm] = { ...arm, scores: [...arm.scores, { step, score, likeness }] };
     } else {
       arm.rows.set(event.row, event.step * length);
       arms[event.arm] = { ...arm, steps: event.step + 1, ...(event.diverged && { divergedAt: event.step }) };

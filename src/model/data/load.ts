@@ -2,17 +2,25 @@
 import type { Dataset } from '../experiment.ts';
 import type { Data } from './dataset.ts';
 import { digits } from './digits.ts';
-import { parseFashion } from './fashion.ts';
+import { DataError, parseFashion } from './fashion.ts';
 import { identity } from './identity.ts';
+import type { OwnData } from './ownData.ts';
+import { splitOwn } from './ownSplit.ts';
 import { rings } from './rings.ts';
 import { spiral } from './spiral.ts';
 
 /**
  * Training and test set. Generated sets follow from the run's seed; Fashion-MNIST is the same for every seed, and only
- * it calls `loadFashion`, which gives the bytes of the data file.
- * @throws {DataError} when the Fashion-MNIST file is damaged; whatever `loadFashion` throws passes through.
+ * it calls `loadFashion`, which gives the bytes of the data file. The reader's own data are split anew by every seed.
+ * @throws {DataError} when the Fashion-MNIST file is damaged, or there are no own data; whatever `loadFashion` throws
+ *   passes through.
  */
-export async function dataOf(dataset: Dataset, seed: number, loadFashion: () => Promise<ArrayBuffer>): Promise<Data> {
+export async function dataOf(
+  dataset: Dataset,
+  seed: number,
+  loadFashion: () => Promise<ArrayBuffer>,
+  own?: OwnData,
+): Promise<Data> {
   switch (dataset) {
     case 'fashion':
       return parseFashion(await loadFashion());
@@ -24,5 +32,8 @@ export async function dataOf(dataset: Dataset, seed: number, loadFashion: () => 
       return rings(seed);
     case 'identity':
       return identity(seed);
+    case 'own':
+      if (!own) throw new DataError('The experiment asks for own data, and there are none here.');
+      return splitOwn(own, seed);
   }
 }

@@ -8,7 +8,7 @@ const swapped = (bytes: Uint8Array, size: number): Uint8Array => {
   return turned;
 };
 
-export function base64Of(values: Float32Array | Uint8Array): string {
+export function base64Of(values: Float64Array | Float32Array | Uint8Array): string {
   const bytes = swapped(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), values.BYTES_PER_ELEMENT);
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
@@ -33,4 +33,11 @@ export function floatsOf(text: string): Float32Array<ArrayBuffer> | undefined {
   const bytes = bytesOf(text);
   if (!bytes || bytes.length % 4 !== 0) return undefined;
   return new Float32Array(swapped(bytes, 4).slice().buffer);
+}
+
+/** @returns undefined where the text is no base64 of whole float64 numbers */
+export function doublesOf(text: string): Float64Array<ArrayBuffer> | undefined {
+  const bytes = bytesOf(text);
+  if (!bytes || bytes.length % 8 !== 0) return undefined;
+  return new Float64Array(swapped(bytes, 8).slice().buffer);
 }

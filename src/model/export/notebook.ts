@@ -1,11 +1,24 @@
 /** The same as a Jupyter notebook (nbformat 4.5): what each part does in words, the code, a run and its curves. */
+import type { OwnData } from '../data/ownData.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Addresses, experimentCode, parts } from './pytorch.ts';
+import { amplifyingArms } from './rounding.ts';
 
 /** What the notebook says between its cells, as Markdown, in the reader's language. */
 export type NotebookWords = Readonly<
   Record<
-    'title' | 'link' | 'fashion' | 'experiment' | 'generator' | 'data' | 'network' | 'training' | 'run' | 'plot',
+    | 'title'
+    | 'link'
+    | 'fashion'
+    | 'own'
+    | 'touchy'
+    | 'experiment'
+    | 'generator'
+    | 'data'
+    | 'network'
+    | 'training'
+    | 'run'
+    | 'plot',
     string
   >
 >;
@@ -41,16 +54,21 @@ plt.show()
 /** Lines as nbformat keeps them: each with its end, but the last. */
 const source = (text: string): string[] => text.trimEnd().split(/(?<=\n)/);
 
-/** @returns the text of an .ipynb file */
-export function notebook(experiment: Experiment, addresses: Addresses, words: NotebookWords): string {
+/**
+ * @param own the reader's data, where the experiment is on them
+ * @returns the text of an .ipynb file
+ */
+export function notebook(experiment: Experiment, addresses: Addresses, words: NotebookWords, own?: OwnData): string {
   const { link, data } = addresses;
   const said = [
     words.title,
     ...(link ? [`${words.link} <${link}>`] : []),
     ...(experiment.dataset === 'fashion' && data ? [`${words.fashion} <${data}>`] : []),
+    ...(experiment.dataset === 'own' ? [words.own] : []),
+    ...(amplifyingArms(experiment).length > 0 ? [words.touchy] : []),
   ].join('\n\n');
   const sections: readonly [string, string, string][] = [
-    ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses)}`],
+    ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses, own)}`],
     ['generator', words.generator, parts.generator],
     ['data', words.data, parts.data],
     ['network', words.network, parts.network],

@@ -1,11 +1,13 @@
 /** The experiment as a PyTorch script that stands alone: the same data, initial weights and batches, the same losses. */
-import type { Experiment } from '../experiment.ts';
+import type { OwnData } from '../data/ownData.ts';
+import type { Dataset, Experiment } from '../experiment.ts';
 import { commandLineCode } from './python/commandLine.ts';
 import { dataCode } from './python/data.ts';
 import { generatorCode } from './python/generator.ts';
-import { experimentLiteral, textLiteral } from './python/literal.ts';
+import { experimentLiteral, ownLiteral, textLiteral } from './python/literal.ts';
 import { networkCode } from './python/network.ts';
 import { trainingCode } from './python/training.ts';
+import { amplifyingArms } from './rounding.ts';
 
 /** Where the experiment and its data are on the web; both may be empty. */
 export interface Addresses {
@@ -25,12 +27,20 @@ import numpy as np
 import torch
 `;
 
-/** What the script knows of this one experiment. */
-export const experimentCode = (experiment: Experiment, { link, data }: Addresses): string =>
-  `LINK = ${textLiteral(link)}
+/**
+ * What the script knows of this one experiment.
+ * @param own the reader's data, which it then holds
+ * @throws {RangeError} where the experiment is on own data and there are none
+ */
+export function experimentCode(experiment: Experiment, { link, data }: Addresses, own?: OwnData): string {
+  const isOwn = experiment.dataset === 'own';
+  if (isOwn && !own) throw new RangeError('The experiment is on own data, and there are none.');
+  return `LINK = ${textLiteral(link)}
 DATA_ADDRESS = ${textLiteral(data)}
 EXPERIMENT = ${experimentLiteral(experiment)}
+OWN = ${ownLiteral(isOwn ? own : undefined)}
 `;
+}
 
 /** The parts that every experiment shares, in order. */
 export const parts = {
@@ -40,28 +50,48 @@ export const parts = {
   training: trainingCode,
 } as const;
 
-const description = (fashion: boolean) => `"""
+/** How closely the losses are those of the page. */
+function agreement(experiment: Experiment): string {
+  const touchy = amplifyingArms(experiment);
+  if (touchy.length === 0) {
+    return `over the first 20 steps they agree to about 0.0001. Later, rounding alone may part the curves, and sooner where training
+multiplies small differences: by large steps, or deep down under batch norm. --rounding measures it.`;
+  }
+  const numbers = touchy.map((arm) => experiment.arms.indexOf(arm) + 1).join(', ');
+  return `over the first 20 steps they agree to about 0.0001, but not surely in these arms of EXPERIMENT: ${numbers}.
+Their branches start at 0, so a norm divides by almost nothing and makes rounding errors up to 316 times as large in every
+unit. Float32 and float64 may part there too; --rounding measures by how much.`;
+}
+
+/** What the data need, in words. */
+const needed: Partial<Record<Dataset, string>> = {
+  fashion: ', and fashion14.bin beside it (see DATA_ADDRESS)',
+  own: ". The data are its author's\nown and stand below, in OWN: whoever gets this script gets them",
+};
+
+const description = (experiment: Experiment) => `"""
 One experiment of Residual Lab, trained by PyTorch. Data, initial weights and batches are those of the page, so the losses
-are too: over the first 20 steps they agree to about 0.0001. Later, rounding alone may part the curves.
+are too: ${agreement(experiment)}
 
     python residual_lab.py                          the experiment as it stands, to losses.csv
     python residual_lab.py --seeds 1-5 --depths 2,10,20,50 --out sweep.csv
     sbatch --array=0-19 --wrap "python residual_lab.py --seeds 1-5 --depths 2,10,20,50"
                                                     one task for each depth and seed; --list shows them
     python residual_lab.py --ray --seeds 1-20       the same on the workers of Ray
+    python residual_lab.py --rounding               how far rounding alone parts the losses in 20 steps
 
-It needs Python 3.8, NumPy and PyTorch${fashion ? ', and fashion14.bin beside it (see DATA_ADDRESS)' : ''}.
+It needs Python 3.8, NumPy and PyTorch${needed[experiment.dataset] ?? ''}.
 The columns grad_first and grad_last are the norms of dE/dx at the first and the last state of the trunk.
 """
 `;
 
 /** @param experiment whatever its arms are called, their names stay text */
-export function pytorchScript(experiment: Experiment, addresses: Addresses): string {
+export function pytorchScript(experiment: Experiment, addresses: Addresses, own?: OwnData): string {
   return [
     '#!/usr/bin/env python3',
-    description(experiment.dataset === 'fashion'),
+    description(experiment),
     imports,
-    experimentCode(experiment, addresses),
+    experimentCode(experiment, addresses, own),
     '',
     Object.values(parts).join('\n\n'),
     '',

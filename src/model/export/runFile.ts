@@ -3,6 +3,8 @@
  * trusts nothing: what is not whole is told, and nothing half-read comes out.
  */
 import * as z from 'zod/mini';
+import type { OwnData } from '../data/ownData.ts';
+import { ownOfPart, ownPart, partOf } from '../data/ownDocument.ts';
 import { type Experiment, isExperiment, settingsOf } from '../experiment.ts';
 import { parsePermalink, printPermalink } from '../permalink.ts';
 import type { Origin } from '../recording.ts';
@@ -12,13 +14,15 @@ import type { ArmRun, RunSnapshot, SeedRun } from '../worker/snapshot.ts';
 import { base64Of, bytesOf, floatsOf } from './base64.ts';
 
 const format = 'residual-lab run';
-export const runFileVersion = 1;
+/** The second one carries the reader's own data, where the run is on them. */
+export const runFileVersion = 2;
 
 /** A run that can be kept, and the drawing of its regions where the data are planar. */
 export type KeptRun = Pick<RunSnapshot, 'experiment' | 'arms'> & {
   readonly origin: Origin;
   readonly regions?: Regions;
   readonly points?: Points;
+  readonly own?: OwnData;
 };
 
 export type RunReading =
@@ -31,7 +35,7 @@ export type RunReading =
 const numberText = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
 const scoreText = ({ loss, accuracy }: Final['train']) => ({ loss: numberText(loss), accuracy: numberText(accuracy) });
 
-export function writeRun({ origin, experiment, arms, regions, points }: KeptRun): string {
+export function writeRun({ origin, experiment, arms, regions, points, own }: KeptRun): string {
   const networks = arms.flatMap(({ name, layout, seeds }) =>
     seeds.map(({ seed, steps, rows, divergence, final }) => ({
       arm: name,
@@ -52,7 +56,16 @@ export function writeRun({ origin, experiment, arms, regions, points }: KeptRun)
       })),
       points: { inputs: base64Of(points.inputs), classes: base64Of(points.classes) },
     };
-  return `${JSON.stringify({ format, version: runFileVersion, origin, experiment, networks, ...(plane && { plane }) })}\n`;
+  const document = {
+    format,
+    version: runFileVersion,
+    origin,
+    experiment,
+    ...(own && { own: partOf(own) }),
+    networks,
+    ...(plane && { plane }),
+  };
+  return `${JSON.stringify(document)}\n`;
 }
 
 const place = z.int().check(z.minimum(0));
@@ -71,13 +84,14 @@ const network = z.strictObject({
 const frame = z.object({ format: z.literal(format), version: z.int().check(z.minimum(1)) });
 const document = z.strictObject({
   format: z.literal(format),
-  version: z.literal(runFileVersion),
+  version: z.literal([1, runFileVersion]),
   origin: z.strictObject({
     date: z.iso.date(),
     engine: z.string().check(z.maxLength(40)),
     milliseconds: z.number().check(z.minimum(0)),
   }),
   experiment: z.unknown(),
+  own: z.optional(ownPart),
   networks: z.array(network),
   plane: z.optional(
     z.strictObject({
@@ -169,12 +183,13 @@ export function readRun(text: string): RunReading {
   const { experiment } = parsePermalink(printPermalink(data.experiment));
   const arms = armsOf(experiment, data.networks);
   const plane = data.plane && planeOf(data.plane, experiment.arms.length);
-  if (!arms || (data.plane && !plane)) return unreadable;
-  return { kind: 'run', run: { origin: data.origin, experiment, arms, ...plane } };
+  const own = data.own && ownOfPart(data.own);
+  if (!arms || (data.plane && !plane) || (own !== undefined) !== (experiment.dataset === 'own')) return unreadable;
+  return { kind: 'run', run: { origin: data.origin, experiment, arms, ...plane, ...(own && { own }) } };
 }
 
 /** What a run of a file looks like to whoever draws it. */
-export const snapshotOfRun = ({ origin, experiment, arms, regions, points }: KeptRun): RunSnapshot => ({
+export const snapshotOfRun = ({ origin, experiment, arms, regions, points, own }: KeptRun): RunSnapshot => ({
   status: 'done',
   experiment,
   arms,
@@ -183,11 +198,12 @@ export const snapshotOfRun = ({ origin, experiment, arms, regions, points }: Kep
   recording: origin,
   ...(regions && { regions }),
   ...(points && { points }),
+  ...(own && { own }),
 });
 
 /** @param day today; a run that came from a file keeps its own origin */
 export const keptRun = (snapshot: RunSnapshot, day: Date): KeptRun => {
-  const { experiment, arms, regions, points, engine, milliseconds, recording } = snapshot;
+  const { experiment, arms, regions, points, own, engine, milliseconds, recording } = snapshot;
   return {
     origin: recording ?? {
       date: day.toISOString().slice(0, 10),
@@ -198,5 +214,6 @@ export const keptRun = (snapshot: RunSnapshot, day: Date): KeptRun => {
     arms,
     ...(regions && { regions }),
     ...(points && { points }),
+    ...(own && { own }),
   };
 };

@@ -35,6 +35,8 @@ const pin = z.readonly(
     colour: z.enum(pinColours),
     shown: z.boolean(),
     experiment: z.custom<Experiment>(isExperiment),
+    /** The key of the reader's own data, where the run was on them. */
+    own: z.optional(z.string()),
     arms: z.readonly(z.array(pinnedArm)),
   }),
 );
@@ -107,7 +109,7 @@ function lossAt({ rows, steps, divergence }: SeedRun, stride: number, step: numb
 const round = (value: number): number => Number(value.toPrecision(5));
 
 /** What a finished run leaves behind, before it has a name. `half`: steps on either side that a loss is averaged over. */
-export function pinnedArms({ arms, experiment }: RunSnapshot, half: number): PinnedArm[] {
+export function pinnedArms({ arms, experiment }: Pick<RunSnapshot, 'arms' | 'experiment'>, half: number): PinnedArm[] {
   return arms.map(({ name, layout, seeds }) => {
     const finals = seeds.flatMap(({ final, divergence }) => (final && !divergence ? [final] : []));
     const curve = thinned(experiment.steps, pinLimits.points).map((step): [number, number | null] => {
@@ -136,8 +138,9 @@ export function freeColour(pins: readonly Pin[]): PinColour {
 /**
  * What decides the weights before the first step, as text: seeds, data and the settings that initial tensors are drawn by.
  * Two experiments with one text begin with the same weights. Shortcut scale, optimiser and rate play no part.
+ * @param own the key of the reader's own data, which count where the experiment is on them
  */
-export function startOf(experiment: Experiment): string {
+export function startOf(experiment: Experiment, own?: string): string {
   const { seeds, dataset } = experiment;
   const arms = experiment.arms.map((arm) => {
     const { width, depth, layersPerUnit, initializer, gain, spread: sd, branchScale } = settingsOf(experiment, arm);
@@ -145,23 +148,32 @@ export function startOf(experiment: Experiment): string {
     const silent = branchScale === 'zero' ? layersPerUnit : 0;
     return JSON.stringify([width, depth, initializer, gain, noisy ? sd : 0, silent]);
   });
-  return JSON.stringify([dataset, seeds, [...new Set(arms)].sort()]);
+  return JSON.stringify([dataset === 'own' ? `own ${own}` : dataset, seeds, [...new Set(arms)].sort()]);
 }
 
 /** In what one experiment differs from another. */
 export interface Difference {
   readonly fields: readonly FieldName[];
+  /** Both are on own data, but not on the same. */
+  readonly own: boolean;
   readonly arms: boolean;
   readonly seeds: boolean;
 }
 
 const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name);
 
-export function difference(one: Experiment, other: Experiment): Difference {
+/** What was trained, and the key of the reader's own data if it was on them. */
+interface Trained {
+  readonly experiment: Experiment;
+  readonly own?: string | undefined;
+}
+
+export function difference({ experiment: one, own }: Trained, { experiment: other, own: others }: Trained): Difference {
   const arms = (experiment: Experiment) =>
     JSON.stringify(experiment.arms.map(({ name, overrides }) => [name, Object.entries(overrides).sort()]));
   return {
     fields: Object.keys(fields).filter((name): name is FieldName => isFieldName(name) && one[name] !== other[name]),
+    own: one.dataset === 'own' && other.dataset === 'own' && own !== others,
     arms: arms(one) !== arms(other),
     seeds: one.seeds.join() !== other.seeds.join(),
   };

@@ -1,5 +1,13 @@
 /** The values that a sweep over a field goes through: a few sensible ones, or those that were typed. */
-import { type Arm, type Experiment, type Field, type FieldName, fields, type NumberField } from '../experiment.ts';
+import {
+  type Arm,
+  type Experiment,
+  type Field,
+  type FieldName,
+  fields,
+  givenDatasets,
+  type NumberField,
+} from '../experiment.ts';
 import { type FieldValue, variantsOf } from '../worker/sweep.ts';
 
 /** Values of one sweep at most. */
@@ -33,6 +41,8 @@ function numbersFor(name: FieldName, { log, integer, min, max }: NumberField, ow
 export function sensibleValues(experiment: Experiment, name: FieldName): readonly FieldValue[] {
   const field: Field = fields[name];
   const own = experiment[name];
+  // Own data may not be there.
+  if (name === 'dataset' && own !== 'own') return valuesOf(experiment, name, givenDatasets);
   const asked: readonly FieldValue[] =
     field.kind === 'choice'
       ? field.options

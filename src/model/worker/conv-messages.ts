@@ -1,7 +1,8 @@
 /** The protocol between page and the worker of the convolutional race: one discriminated union each way. */
 import type { GpuVerdict } from '../conv/backends.ts';
-import type { ConvEngineName, ConvScore } from '../conv/engine.ts';
+import type { ConvEngineName } from '../conv/engine.ts';
 import type { ConvExperiment } from '../conv/experiment.ts';
+import type { ScoreAt } from '../conv/train.ts';
 import type { FailureCode } from './messages.ts';
 
 export type ToConvWorker =
@@ -12,7 +13,7 @@ export type ToConvWorker =
   /** One step of a paused run. */
   | { readonly type: 'step'; readonly runId: number }
   | { readonly type: 'cancel'; readonly runId: number }
-  /** Asks whether the graphics card trains this race faster; where it does, the runs that follow use it. */
+  /** Asks whether a graphics card trains this race faster; where one does, the runs that follow use it. */
   | { readonly type: 'measure'; readonly runId: number; readonly experiment: ConvExperiment; readonly dataUrl: string };
 
 /** Rows of one arm, one after the other; transferred. */
@@ -44,14 +45,9 @@ export type FromConvWorker =
       readonly slices: readonly ConvSlice[];
       readonly milliseconds: number;
     }
-  /** The test set after `step` steps. */
-  | {
-      readonly type: 'score';
-      readonly runId: number;
-      readonly arm: number;
-      readonly step: number;
-      readonly score: ConvScore;
-    }
+  | ({ readonly type: 'score'; readonly runId: number; readonly arm: number } & ScoreAt)
   | { readonly type: 'done'; readonly runId: number; readonly milliseconds: number }
-  | { readonly type: 'measured'; readonly runId: number; readonly verdict: GpuVerdict }
+  /** One verdict a way to the card; a second time where the card in use was lost. */
+  | { readonly type: 'measured'; readonly runId: number; readonly verdicts: readonly GpuVerdict[] }
+  | { readonly type: 'unmeasured'; readonly runId: number }
   | { readonly type: 'failed'; readonly runId: number; readonly code: FailureCode; readonly detail: string };

@@ -1,5 +1,5 @@
 /** The store of the convolutional race: it owns its worker and shows an immutable snapshot, renewed at most once a frame. */
-import type { GpuVerdict } from '../conv/backends.ts';
+import { afterLoss, type GpuVerdict } from '../conv/backends.ts';
 import { type ConvEngineName, rowLength } from '../conv/engine.ts';
 import type { ConvExperiment } from '../conv/experiment.ts';
 import type { ConvArmRun } from '../conv/train.ts';
@@ -16,8 +16,8 @@ export interface ConvSnapshot {
   readonly step: number;
   readonly engine?: ConvEngineName;
   readonly images?: ShownImages;
-  /** Whether the graphics card is faster; `measuring` while that is found out. */
-  readonly gpu?: GpuVerdict | 'measuring';
+  /** Whether a graphics card is faster, by way to it; `measuring` while that is found out, `failed` where it was not. */
+  readonly gpu?: readonly GpuVerdict[] | 'measuring' | 'failed';
   /** Time spent training and scoring, as the worker measured it. */
   readonly milliseconds: number;
   readonly failure?: { readonly code: FailureCode; readonly detail: string };
@@ -32,7 +32,7 @@ export interface ConvRun {
   resume(): void;
   /** One step of all arms; from idle, the first one. */
   step(): void;
-  /** Once a run is done: asks whether the graphics card would be faster; if so, later runs use it. */
+  /** Once a run is done: asks whether a graphics card would be faster; if so, later runs use it. */
   measure(): void;
   /** Back to before the first step, of this experiment or another one. */
   reset(experiment?: ConvExperiment): void;
@@ -46,7 +46,7 @@ export interface ConvRunOptions {
   readonly createWorker: () => WorkerPort<ToConvWorker, FromConvWorker>;
   /** Calls back at the next frame. */
   readonly schedule: (callback: () => void) => void;
-  /** A worker silent for this long while training, in milliseconds, is ended; while starting, four times as long. */
+  /** A worker silent for this long while training, in milliseconds, is ended; while starting, and on tfjs, four times as long. */
   readonly patience?: number;
 }
 
@@ -80,7 +80,9 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
 
   const receive = (message: FromConvWorker) => {
     if (message.runId !== runId || frames.next.status === 'failed' || frames.next.status === 'idle') return;
-    if (frames.next.status === 'running') post.expect();
+    // Without SIMD, and where a card compiles, one score of the test set may take half a minute.
+    const engine = message.type === 'started' ? message.engine : frames.next.engine;
+    if (frames.next.status === 'running') post.expect(engine?.name === 'tape');
     switch (message.type) {
       case 'started':
         // A second time where the graphics card was lost: from the first step again.
@@ -105,12 +107,15 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
         return change({ step: commonStep(frames.next.arms), milliseconds: message.milliseconds });
       }
       case 'score': {
-        const { step, score } = message;
+        const { step, score, likeness } = message;
         // Only the newest score keeps its states.
         return change({
           arms: changeArm(message.arm, (arm) => ({
             ...arm,
-            scores: [...arm.scores.map((one) => ({ ...one, score: { ...one.score, states: [] } })), { step, score }],
+            scores: [
+              ...arm.scores.map((one) => ({ ...one, score: { ...one.score, states: [] } })),
+              { step, score, likeness },
+            ],
           })),
         });
       }
@@ -119,12 +124,22 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
         post.forgive();
         return change({ status: 'done', milliseconds: message.milliseconds }, true);
       case 'measured':
-        return change({ gpu: message.verdict });
+        if (frames.next.gpu === 'measuring') post.relax();
+        return change({ gpu: message.verdicts });
+      case 'unmeasured':
+        post.relax();
+        return change({ gpu: 'failed' });
       case 'failed':
         return fail(message.code, message.detail);
     }
   };
 
+  /** A new worker knows of no card. */
+  const cardGone = () => {
+    const { gpu } = frames.next;
+    if (gpu === 'measuring') change({ gpu: 'failed' });
+    else if (gpu && gpu !== 'failed') change({ gpu: afterLoss(gpu) });
+  };
   const begin = () => {
     post.expect(true);
     post.send({ type: 'start', runId, experiment: frames.next.experiment, dataUrl });
@@ -133,11 +148,16 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
     createWorker,
     receive,
     again: () => {
+      cardGone();
       if (frames.next.status !== 'running') return;
       change({ arms: emptyArms(frames.next.experiment), step: 0, milliseconds: 0 }, true);
       begin();
     },
-    fail: (detail) => fail('worker-failed', detail),
+    fail: (detail) => {
+      cardGone();
+      // What was trained before the measurement stays.
+      if (frames.next.status !== 'done') fail('worker-failed', detail);
+    },
     patience,
   });
   const launch = (wanted: ConvExperiment) => {
@@ -172,6 +192,8 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
     measure() {
       if (frames.next.status !== 'done' || frames.next.gpu === 'measuring') return;
       change({ gpu: 'measuring' });
+      // A card's driver may hang.
+      post.expect(true);
       post.send({ type: 'measure', runId, experiment: frames.next.experiment, dataUrl });
     },
     reset(wanted = frames.next.experiment) {

@@ -1,6 +1,7 @@
 /** What the worker of the convolutional race fetches. */
-import type { Gpu } from '../conv/backends.ts';
+import type { GpuWay } from '../conv/backends.ts';
 import type { ConvEngine } from '../conv/engine.ts';
+import { webglAdapter, webgpuAdapter } from '../engine/conv/adapters.ts';
 import { startConvEngine } from '../engine/conv/start.ts';
 import kernelUrl from '../engine/kernel/build/conv.wasm?url';
 import relaxedUrl from '../engine/kernel/build/conv-relaxed.wasm?url';
@@ -17,8 +18,24 @@ const startTape = async (): Promise<ConvEngine> => {
   return cpuConvEngine();
 };
 
-/** The graphics card; tfjs is loaded for it. */
-export const theGpu = async (): Promise<Gpu> => (await import('../engine/conv/webgl.ts')).webglGpu();
+/** The ways to the graphics card. tfjs and its backend are only loaded where there is a real one. */
+export const gpuWays: readonly GpuWay[] = [
+  {
+    api: 'webgpu',
+    open: async () => {
+      const { adapter, name } = await webgpuAdapter('gpu' in navigator ? navigator.gpu : undefined);
+      const { webgpuEngine } = await import('../engine/conv/webgpu.ts');
+      return { engine: await webgpuEngine(adapter), adapter: name };
+    },
+  },
+  {
+    api: 'webgl',
+    open: async () => {
+      webglAdapter(() => ('OffscreenCanvas' in self ? new OffscreenCanvas(1, 1).getContext('webgl2') : null));
+      return (await import('../engine/conv/webgl.ts')).webglGpu();
+    },
+  },
+];
 
 let engine: Promise<ConvEngine> | undefined;
 /** A start that failed may be tried again. */

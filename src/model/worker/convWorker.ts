@@ -1,12 +1,12 @@
 /** The worker of the convolutional race: one engine, one run at a time, at most one message of rows a slice. */
-import { GpuLost, judgeGpu } from '../conv/backends.ts';
-import { type ConvEngine, rowLength } from '../conv/engine.ts';
+import { afterLoss, GpuLost, type GpuVerdict, judgeGpus } from '../conv/backends.ts';
+import { type CardEngine, rowLength } from '../conv/engine.ts';
 import { type ConvExperiment, isConvExperiment } from '../conv/experiment.ts';
 import { shownExamples, trainConv } from '../conv/train.ts';
 import { parseFashion } from '../data/fashion.ts';
 import { Control, pause } from './control.ts';
 import type { ConvSlice, FromConvWorker, ToConvWorker } from './conv-messages.ts';
-import { fileAt, theConvEngine, theGpu } from './convSources.ts';
+import { fileAt, gpuWays, theConvEngine } from './convSources.ts';
 import type { FailureCode } from './messages.ts';
 
 /** Time between two messages, in milliseconds: one animation frame. */
@@ -34,7 +34,8 @@ interface Open {
 }
 
 /** The graphics card, once it was measured to be faster, and until it is lost. */
-let gpu: ConvEngine | undefined;
+let gpu: CardEngine | undefined;
+let verdicts: readonly GpuVerdict[] = [];
 
 async function run(runId: number, experiment: ConvExperiment, dataUrl: string, control: Control): Promise<void> {
   const [engine, data] = await Promise.all([
@@ -71,7 +72,7 @@ async function run(runId: number, experiment: ConvExperiment, dataUrl: string, c
     );
   };
   let mark = performance.now();
-  for (const event of trainConv(experiment, data, engine)) {
+  for await (const event of trainConv(experiment, data, engine)) {
     trained += performance.now() - mark;
     if (event.type === 'row') {
       const entry = open.get(event.arm) ?? { rows: [], firstStep: event.step, diverged: false };
@@ -87,8 +88,8 @@ async function run(runId: number, experiment: ConvExperiment, dataUrl: string, c
       }
     } else {
       flush();
-      const { arm, step, score } = event;
-      post({ type: 'score', runId, arm, step, score });
+      const { arm, step, score, likeness } = event;
+      post({ type: 'score', runId, arm, step, score, likeness });
       // A score takes long: what the page has said meanwhile is heard now.
       await pause();
     }
@@ -116,7 +117,10 @@ function begin({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'st
       if (!(error instanceof GpuLost)) throw error;
       // What the card held is gone: the run begins anew without it.
       gpu = undefined;
-      if (!control.cancelled) await run(runId, experiment, dataUrl, control);
+      verdicts = afterLoss(verdicts);
+      if (control.cancelled) return;
+      post({ type: 'measured', runId, verdicts });
+      await run(runId, experiment, dataUrl, control);
     }
   })().catch((error: unknown) => {
     if (control.cancelled) return;
@@ -128,24 +132,16 @@ function begin({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'st
 
 async function measure({ runId, experiment, dataUrl }: Extract<ToConvWorker, { type: 'measure' }>) {
   const [own, data] = await Promise.all([theConvEngine(), fileAt(dataUrl).then(parseFashion)]);
-  let offered: ConvEngine | undefined;
-  const open = async () => {
-    const found = await theGpu();
-    offered = found.engine;
-    return found;
-  };
-  const verdict = await judgeGpu(experiment, data, own, open, () => performance.now());
-  gpu = verdict.reason === 'faster' ? offered : undefined;
-  post({ type: 'measured', runId, verdict });
+  const judgement = await judgeGpus(experiment, data, own, gpuWays, () => performance.now());
+  gpu = judgement.chosen;
+  verdicts = judgement.verdicts;
+  post({ type: 'measured', runId, verdicts });
 }
 
 self.onmessage = ({ data }: MessageEvent<ToConvWorker>) => {
   if (data.type === 'start') begin(data);
   else if (data.type === 'measure') {
-    measure(data).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      post({ type: 'measured', runId: data.runId, verdict: { reason: 'missing', detail } });
-    });
+    measure(data).catch(() => post({ type: 'unmeasured', runId: data.runId }));
   } else if (data.runId !== current?.runId) return;
   else if (data.type === 'pause') current.control.pause();
   else if (data.type === 'resume') current.control.resume();

@@ -1,5 +1,6 @@
 /** The store of a question asked of an experiment's networks: the newest one wins, findings come seed by seed. */
 import { type Answer, answerOf, type Findings, type Kind, type Question } from '../analysis/question.ts';
+import type { OwnData } from '../data/ownData.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { FailureCode, FromWorker } from './messages.ts';
 import { createPost, type WorkerPort } from './post.ts';
@@ -27,6 +28,8 @@ export interface Inquiry<K extends Kind> {
 
 interface InquiryOptions {
   readonly dataUrl: string;
+  /** The reader's own data as they are now; asked when an inquiry into networks on them begins. */
+  readonly ownData?: () => OwnData | undefined;
   readonly createWorker: () => WorkerPort;
   /** A worker silent for this long is ended, in milliseconds; one network of 100 layers takes far less. */
   readonly patience?: number;
@@ -41,6 +44,7 @@ const isOf = <K extends Kind>(
 
 export function createInquiry<K extends Kind>({
   dataUrl,
+  ownData,
   createWorker,
   patience = 20_000,
 }: InquiryOptions): Inquiry<K> {
@@ -59,7 +63,8 @@ export function createInquiry<K extends Kind>({
     shown = { ...before, status: 'running', question };
     change({});
     post.expect(true);
-    post.send({ type: 'ask', runId, question, dataUrl });
+    const own = question.experiment.dataset === 'own' ? ownData?.() : undefined;
+    post.send({ type: 'ask', runId, question, dataUrl, ...(own && { own }) });
   };
   const receive = (message: FromWorker) => {
     if (message.runId !== runId || !shown.question) return;

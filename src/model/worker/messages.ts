@@ -1,22 +1,31 @@
 /** The whole protocol between page and worker: one discriminated union each way. */
 import type { Findings, Kind, Question } from '../analysis/question.ts';
+import type { OwnData } from '../data/ownData.ts';
 import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
 import type { Divergence, Final } from '../telemetry.ts';
 
+/** Where a worker finds the data of its experiment. */
+export interface DataSource {
+  /** Of the images. */
+  readonly dataUrl: string;
+  /** The reader's own data, with every order that needs them: whichever worker gets it has them. */
+  readonly own?: OwnData;
+}
+
 export type ToWorker =
   /** Starts a run; a run still going is cancelled first. */
-  | { readonly type: 'start'; readonly runId: number; readonly experiment: Experiment; readonly dataUrl: string }
+  | ({ readonly type: 'start'; readonly runId: number; readonly experiment: Experiment } & DataSource)
   | { readonly type: 'pause'; readonly runId: number }
   | { readonly type: 'resume'; readonly runId: number }
   /** One step of a paused run. */
   | { readonly type: 'step'; readonly runId: number }
   | { readonly type: 'cancel'; readonly runId: number }
   /** Asks the networks of an experiment something; an inquiry still going is cancelled first. */
-  | { readonly type: 'ask'; readonly runId: number; readonly question: Question; readonly dataUrl: string }
+  | ({ readonly type: 'ask'; readonly runId: number; readonly question: Question } & DataSource)
   /** Compares the fused engine with the tape on this experiment, once the run is over. */
-  | { readonly type: 'check'; readonly runId: number; readonly experiment: Experiment; readonly dataUrl: string };
+  | ({ readonly type: 'check'; readonly runId: number; readonly experiment: Experiment } & DataSource);
 
 /** Rows of one arm and seed; `rows` is transferred. */
 export interface Slice {
@@ -39,7 +48,7 @@ export interface Points {
   readonly classes: Uint8Array;
 }
 
-export type FailureCode = 'data-missing' | 'engine-missing' | 'worker-failed' | 'too-large';
+export type FailureCode = 'data-missing' | 'own-missing' | 'engine-missing' | 'worker-failed' | 'too-large';
 
 export type FromWorker =
   | { readonly type: 'started'; readonly runId: number; readonly engine: EngineName; readonly points?: Points }

@@ -2,6 +2,7 @@
  * The store of one experiment's run: a state, a set of listeners and a few functions. It owns its workers, deals the seeds
  * out among them, keeps the telemetry, and shows the outside an immutable snapshot, renewed at most once a frame.
  */
+import type { OwnData } from '../data/ownData.ts';
 import { type Experiment, settingsOf } from '../experiment.ts';
 import { layoutOf } from '../telemetry.ts';
 import { createFrames } from './frames.ts';
@@ -31,6 +32,8 @@ export interface Run {
 export interface RunOptions {
   readonly experiment: Experiment;
   readonly dataUrl: string;
+  /** The reader's own data as they are now; asked when a run on them begins. */
+  readonly ownData?: () => OwnData | undefined;
   readonly createWorker: () => WorkerPort;
   /** Calls back at the next frame. */
   readonly schedule: (callback: () => void) => void;
@@ -51,9 +54,10 @@ const emptyArms = (experiment: Experiment): ArmRun[] =>
     return { name: arm.name, layout, seeds };
   });
 
-const idle = (experiment: Experiment): RunSnapshot => ({
+const idle = (experiment: Experiment, own: OwnData | undefined): RunSnapshot => ({
   status: 'idle',
   experiment,
+  ...(own && { own }),
   arms: emptyArms(experiment),
   step: 0,
   milliseconds: 0,
@@ -72,8 +76,10 @@ interface Hand {
   done: boolean;
 }
 
-export function createRun({ experiment, dataUrl, createWorker, schedule, size = 1, patience = 5000 }: RunOptions): Run {
-  const frames = createFrames(idle(experiment), schedule);
+export function createRun(options: RunOptions): Run {
+  const { experiment, dataUrl, ownData, createWorker, schedule, size = 1, patience = 5000 } = options;
+  const blank = (wanted: Experiment) => idle(wanted, wanted.dataset === 'own' ? ownData?.() : undefined);
+  const frames = createFrames(blank(experiment), schedule);
   const { change } = frames;
   let runId = 0;
 
@@ -158,10 +164,12 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
     hands.push(hand);
     return hand;
   };
+  /** A run keeps the data that it began with, also where a worker begins once more. */
+  const source = () => ({ dataUrl, ...(frames.next.own && { own: frames.next.own }) });
   const begin = (hand: Hand) => {
     const seeds = hand.seeds.flatMap((index) => frames.next.experiment.seeds[index] ?? []);
     watch(hand, true);
-    hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, dataUrl });
+    hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, ...source() });
   };
   /** The seeds of a worker that died, once more from their first step; the other workers go on. */
   const restart = (hand: Hand) => {
@@ -185,7 +193,7 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
       if (i >= count) hand.post.relax();
     }
     const { engine } = frames.next;
-    frames.replace({ ...idle(wanted), status: 'running', ...(engine && { engine }) }, true);
+    frames.replace({ ...blank(wanted), status: 'running', ...(engine && { engine }) }, true);
     for (const hand of busy()) begin(hand);
   };
   const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => {
@@ -217,14 +225,14 @@ export function createRun({ experiment, dataUrl, createWorker, schedule, size = 
     check() {
       if (frames.next.status !== 'done' || frames.next.agreement !== undefined) return;
       change({ agreement: 'checking' });
-      hands[0]?.post.send({ type: 'check', runId, experiment: frames.next.experiment, dataUrl });
+      hands[0]?.post.send({ type: 'check', runId, experiment: frames.next.experiment, ...source() });
     },
     reset(wanted = frames.next.experiment) {
       if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');
       relax();
       runId++;
       const { engine } = frames.next;
-      frames.replace({ ...idle(wanted), ...(engine && { engine }) }, true);
+      frames.replace({ ...blank(wanted), ...(engine && { engine }) }, true);
     },
     show(snapshot) {
       if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');

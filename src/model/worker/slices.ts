@@ -11,7 +11,9 @@ interface Row {
 }
 interface Open {
   readonly firstStep: number;
-  readonly rows: Float32Array[];
+  /** Room that grows to what one slice needs; `length` numbers of it are taken. */
+  room: Float32Array;
+  length: number;
   divergence?: Divergence;
 }
 
@@ -24,23 +26,35 @@ export interface SliceBuffers {
 
 export function sliceBuffers(layouts: readonly Layout[]): SliceBuffers {
   const open = new Map<string, Open>();
+  /** The rooms of slices that were taken, an arm's for its next. */
+  const free = layouts.map((): Float32Array[] => []);
+  const opened = (arm: number, firstStep: number): Open => ({
+    firstStep,
+    room: free[arm]?.pop() ?? new Float32Array(64 * (layouts[arm]?.stride ?? 0)),
+    length: 0,
+  });
   return {
     add({ arm, seed, step, row, divergence }) {
       const key = `${arm} ${seed}`;
-      const entry = open.get(key) ?? { firstStep: step, rows: [] };
-      entry.rows.push(row.slice());
+      const entry = open.get(key) ?? opened(arm, step);
+      if (entry.length + row.length > entry.room.length) {
+        const larger = new Float32Array(2 * entry.room.length + row.length);
+        larger.set(entry.room);
+        entry.room = larger;
+      }
+      entry.room.set(row, entry.length);
+      entry.length += row.length;
       if (divergence) entry.divergence = divergence;
       open.set(key, entry);
     },
     take() {
       const transfer: ArrayBuffer[] = [];
-      const slices = [...open].map(([key, { firstStep, rows, divergence }]): Slice => {
+      const slices = [...open].map(([key, { firstStep, room, length, divergence }]): Slice => {
         const [arm = 0, seed = 0] = key.split(' ').map(Number);
-        const stride = layouts[arm]?.stride ?? 0;
-        const all = new Float32Array(stride * rows.length);
-        for (const [i, row] of rows.entries()) all.set(row, i * stride);
-        transfer.push(all.buffer);
-        return { arm, seed, firstStep, rows: all, ...(divergence && { divergence }) };
+        const rows = room.slice(0, length);
+        free[arm]?.push(room);
+        transfer.push(rows.buffer);
+        return { arm, seed, firstStep, rows, ...(divergence && { divergence }) };
       });
       open.clear();
       return { slices, transfer };

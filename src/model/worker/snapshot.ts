@@ -1,4 +1,5 @@
 /** What a run looks like to whoever draws it: immutable, replaced as a whole. */
+import type { OwnData } from '../data/ownData.ts';
 import type { Agreement } from '../engine/agreement.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { Experiment } from '../experiment.ts';
@@ -28,6 +29,8 @@ export interface RunSnapshot {
   readonly engine?: EngineName;
   readonly regions?: Regions;
   readonly points?: Points;
+  /** The reader's data that the run is on, where its experiment asks for them. */
+  readonly own?: OwnData;
   /** Where this run comes from, if it was not trained here. */
   readonly recording?: Origin;
   /** Time spent training, as the worker measured it. */

@@ -8,7 +8,7 @@ import { type Experiment, isExperiment, settingsOf } from '../experiment.ts';
 import { type Final, layoutOf } from '../telemetry.ts';
 import { train } from '../train.ts';
 import { Control, pause } from './control.ts';
-import type { FailureCode, FromWorker, ToWorker } from './messages.ts';
+import type { DataSource, FailureCode, FromWorker, ToWorker } from './messages.ts';
 import { gridOf, pointsOf, regionsOf } from './regions.ts';
 import { sliceBuffers } from './slices.ts';
 import { fileAt, startTape, theEngine } from './sources.ts';
@@ -33,12 +33,17 @@ const failing = <T>(code: FailureCode, work: Promise<T>): Promise<T> =>
     throw new Failure(code, cause);
   });
 
-async function run(runId: number, experiment: Experiment, dataUrl: string, control: Control): Promise<void> {
-  const load = (seed: number) =>
+/** The data of one seed. */
+const loading =
+  ({ dataset }: Experiment, { dataUrl, own }: DataSource) =>
+  (seed: number) =>
     failing(
-      'data-missing',
-      dataOf(experiment.dataset, seed, () => fileAt(dataUrl)),
+      dataset === 'own' ? 'own-missing' : 'data-missing',
+      dataOf(dataset, seed, () => fileAt(dataUrl), own),
     );
+
+async function run(runId: number, experiment: Experiment, source: DataSource, control: Control): Promise<void> {
+  const load = loading(experiment, source);
   const [used, first] = await Promise.all([failing('engine-missing', theEngine()), load(experiment.seeds[0] ?? 0)]);
   if (control.cancelled) return;
   const planar = first.task === 'classify' && first.inputSize === 2;
@@ -90,16 +95,12 @@ async function run(runId: number, experiment: Experiment, dataUrl: string, contr
   post({ type: 'done', runId, finals, milliseconds: trained });
 }
 
-async function ask(runId: number, question: Question, dataUrl: string, control: Control): Promise<void> {
+async function ask(runId: number, question: Question, source: DataSource, control: Control): Promise<void> {
   const { experiment } = question;
   const used = await failing('engine-missing', theEngine());
   if (control.cancelled) return;
   post({ type: 'started', runId, engine: { name: used.name, backend: used.backend } });
-  const load = (seed: number) =>
-    failing(
-      'data-missing',
-      dataOf(experiment.dataset, seed, () => fileAt(dataUrl)),
-    );
+  const load = loading(experiment, source);
   const begun = performance.now();
   let breath = begun;
   const goesOn = async () => {
@@ -135,12 +136,12 @@ function begin(runId: number, experiment: Experiment, work: (control: Control) =
   current = { runId, control, ended };
 }
 
-async function check({ runId, experiment, dataUrl }: Extract<ToWorker, { type: 'check' }>): Promise<void> {
+async function check({ runId, experiment, ...source }: Extract<ToWorker, { type: 'check' }>): Promise<void> {
   const [engine, tape] = [await theEngine(), await startTape()];
   // The tape has loaded tfjs: the fused step runs as its kernel, tensors in and tensors out.
   const { kernelEngine } = await import('../engine/customKernel.ts');
   const fused = engine.name === 'fused' ? kernelEngine(engine) : engine;
-  const data = await dataOf(experiment.dataset, experiment.seeds[0] ?? 0, () => fileAt(dataUrl));
+  const data = await loading(experiment, source)(experiment.seeds[0] ?? 0);
   if (runId === current?.runId)
     post({ type: 'checked', runId, agreement: agreement(experiment, data, { fused, tape }) });
 }
@@ -148,9 +149,9 @@ async function check({ runId, experiment, dataUrl }: Extract<ToWorker, { type: '
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   const { runId } = data;
   if (data.type === 'start') {
-    begin(runId, data.experiment, (control) => run(runId, data.experiment, data.dataUrl, control));
+    begin(runId, data.experiment, (control) => run(runId, data.experiment, data, control));
   } else if (data.type === 'ask') {
-    begin(runId, data.question.experiment, (control) => ask(runId, data.question, data.dataUrl, control));
+    begin(runId, data.question.experiment, (control) => ask(runId, data.question, data, control));
   } else if (data.type === 'check') {
     check(data).catch(() => post({ type: 'checked', runId: data.runId, agreement: 'failed' }));
   } else if (data.runId !== current?.runId) return;

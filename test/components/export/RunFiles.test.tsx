@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { useState, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ownStore } from '../../../src/components/experiment/ownStore.ts';
 import { RunFiles } from '../../../src/components/export/RunFiles.tsx';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
@@ -13,6 +14,7 @@ import { runFileVersion, writeRun } from '../../../src/model/export/runFile.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
 import type { ToWorker } from '../../../src/model/worker/messages.ts';
 import { createRun, type Run } from '../../../src/model/worker/run.ts';
+import { blobs } from '../../model/own/cases.ts';
 
 const here: Experiment = { ...defaultExperiment, depth: 2, steps: 2, seeds: [7] };
 const there: Experiment = { ...here, dataset: 'spiral', seeds: [3] };
@@ -166,4 +168,33 @@ describe('taking files out', () => {
       '# 残差实验室的一个实验',
     );
   });
+});
+
+it('a run on own data brings them along, says that files hold them, and taking it back brings back the ones before', async () => {
+  const [mine, theirs] = [blobs(40, 2, 2), blobs(60, 3, 3)];
+  const experiment: Experiment = { ...there, dataset: 'own' };
+  const text = writeRun({
+    origin: { date: '2026-11-23', engine: 'fused (simd)', milliseconds: 3 },
+    experiment,
+    own: theirs,
+    arms: experiment.arms.map(({ name }) => ({
+      name,
+      layout,
+      seeds: [{ seed: 3, steps: 2, rows: new Float32Array(2 * layout.stride) }],
+    })),
+  });
+  ownStore.put(mine);
+  const run = newRun();
+  open(run);
+  await upload(text);
+  await waitFor(() => expect(document.querySelector('output')).toHaveTextContent('own'));
+  expect(ownStore.get()).toEqual(theirs);
+  expect(run.getSnapshot().own).toEqual(theirs);
+  expect(screen.getByText(/holds your data: whoever gets it gets them/)).toBeInTheDocument();
+  await userEvent.click(screen.getByText('PyTorch'));
+  await waitFor(() => expect(saved.at(-1)?.name).toBe('residual_lab.py'));
+  expect(await saved.at(-1)?.blob.text()).toContain(`"c1", "c2", "c3"`);
+  await userEvent.click(screen.getByText('Undo'));
+  expect(ownStore.get()).toBe(mine);
+  ownStore.put(undefined);
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { joinTalk, type Message } from '../../../src/components/present/channel.ts';
+import { anotherTalk, joinTalk, type Message, talkOf } from '../../../src/components/present/channel.ts';
 import { isRunning, partIn, pressReset, pressRun } from '../../../src/components/present/parts.ts';
 import { choose, stepPrediction } from '../../../src/components/present/predict.ts';
 import { elapsed } from '../../../src/components/present/Speaker.tsx';
@@ -25,6 +25,8 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
+const told = { type: 'state', path: '/en/', titles: ['one'], at: 0, page: 0, pages: 1, blank: false, began: 0 };
+
 describe('a talk', () => {
   it('reaches its own windows, and no other talk', () => {
     vi.stubGlobal('BroadcastChannel', Channel);
@@ -42,10 +44,26 @@ describe('a talk', () => {
     const hear = vi.fn();
     joinTalk('a', hear);
     const other = new Channel('residual-lab.talk.a');
-    for (const odd of [null, 'next', { type: 'act', act: 'leave' }, { type: 'go', slide: -1 }, { type: 'state' }]) {
+    for (const odd of [
+      null,
+      'next',
+      { type: 'act', act: 'leave' },
+      { type: 'go', slide: -1 },
+      { type: 'state' },
+      { ...told, path: '//elsewhere/' },
+    ]) {
       other.postMessage(odd);
     }
     expect(hear).not.toHaveBeenCalled();
+    other.postMessage(told);
+    expect(hear).toHaveBeenCalledExactlyOnceWith(told);
+  });
+  it('has another name in a copy of its window, and the same one after a reload', () => {
+    const first = talkOf();
+    expect(talkOf()).toBe(first);
+    const second = anotherTalk();
+    expect(second).not.toBe(first);
+    expect(talkOf()).toBe(second);
   });
   it('goes on alone where there are no channels', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
@@ -103,6 +121,7 @@ describe('the prediction of a slide', () => {
     previous: () => {},
     go: () => {},
     reveal: vi.fn(() => true),
+    elements: () => [slide],
     current: () => slide,
     dispose: () => {},
   });

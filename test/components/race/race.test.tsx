@@ -9,6 +9,7 @@ import { convAccuracies, convGradients, convLosses } from '../../../src/componen
 import { pictureOf, summaryOf, tiled } from '../../../src/components/experiment/mapPixels.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
+import type { GpuVerdict } from '../../../src/model/conv/backends.ts';
 import { type ConvScore, rowLength } from '../../../src/model/conv/engine.ts';
 import { type ConvExperiment, defaultRace } from '../../../src/model/conv/experiment.ts';
 import type { FromConvWorker, ToConvWorker } from '../../../src/model/worker/conv-messages.ts';
@@ -82,7 +83,7 @@ function finish() {
     const rows = Float32Array.from({ length: length * experiment.steps }, () => 2 - arm);
     for (let step = 0; step < experiment.steps; step++) rows[step * length + 1] = 0.5 + arm / 4;
     say({ type: 'slices', runId, milliseconds: 5, slices: [{ arm, firstStep: 0, rows, diverged: false }] });
-    say({ type: 'score', runId, arm, step: experiment.steps, score: score(0.7 + arm / 10) });
+    say({ type: 'score', runId, arm, step: experiment.steps, score: score(0.7 + arm / 10), likeness: 0 });
   }
   say({ type: 'done', runId, milliseconds: 4000 });
 }
@@ -163,7 +164,7 @@ describe('the race on the page', () => {
         'en',
         'Run',
         'confusions',
-        'residual: 99 of 100 test images right; most often T-shirt is taken for shirt (1 of 10).',
+        'The residual network: 99 of 100 test images right; most often T-shirt is taken for shirt (1 of 10).',
       ],
       ['zh', '运行', '混淆表', '残差网络：100 张测试图片答对 99 张；最常见的错误是把短袖当成衬衫（10 张里有 1 张）。'],
     ] as const) {
@@ -172,6 +173,74 @@ describe('the race on the page', () => {
       finish();
       fireEvent.click(screen.getByRole('radio', { name: view }));
       expect(document.querySelector('.confusion .take')).toHaveTextContent(sentence);
+      cleanup();
+      Stand.all = [];
+    }
+  });
+
+  it('tells of each way to the graphics card, in both languages', () => {
+    const verdicts: readonly GpuVerdict[] = [
+      { api: 'webgpu', reason: 'faster', adapter: 'nvidia hopper', own: 24.04, gpu: 8 },
+      { api: 'webgl', reason: 'slower', adapter: '', own: 24.04, gpu: 30 },
+    ];
+    const others: readonly (readonly [GpuVerdict, string])[] = [
+      [{ api: 'webgpu', reason: 'missing' }, 'WebGPU offers no graphics card here.'],
+      [
+        { api: 'webgl', reason: 'software', adapter: 'llvmpipe' },
+        'WebGL runs on the processor here (llvmpipe), which is no graphics card: not used.',
+      ],
+      [{ api: 'webgpu', reason: 'failed', detail: 'no kernel' }, 'WebGPU did not train this race. no kernel'],
+      [
+        { api: 'webgpu', reason: 'wrong', adapter: 'a card', deviation: 0.25 },
+        'WebGPU on a card computes other numbers: its first step is off by 25.0% of what it should be. Not used.',
+      ],
+      [
+        { api: 'webgl', reason: 'wrong', adapter: 'a card', deviation: Number.POSITIVE_INFINITY },
+        'WebGL on a card gives no usable numbers at the first step. Not used.',
+      ],
+      [
+        { api: 'webgl', reason: 'second', adapter: 'a card', own: 20, gpu: 9 },
+        'WebGL: a step takes 9.0 ms on a card, slower than the other way to the card.',
+      ],
+      [
+        { api: 'webgpu', reason: 'lost' },
+        'The card was lost in mid-run (WebGPU), and with it what had been trained: the race begins anew without it.',
+      ],
+    ];
+    for (const [language, run, measure, first] of [
+      [
+        'en',
+        'Run',
+        'Measure the graphics card',
+        'WebGPU: a step takes 8.0 ms on nvidia hopper and 24.0 ms on the engine above. The next run uses the card.',
+      ],
+      [
+        'zh',
+        '运行',
+        '测一测显卡',
+        'WebGPU：一步在 nvidia hopper 上要 8.0 毫秒，在上面的引擎上要 24.0 毫秒：下一次运行改用显卡。',
+      ],
+    ] as const) {
+      show(language);
+      expect(screen.queryByRole('button', { name: measure })).toBeNull();
+      fireEvent.click(screen.getByRole('button', { name: run }));
+      finish();
+      fireEvent.click(screen.getByRole('button', { name: measure }));
+      expect(Stand.all.at(-1)?.sent.at(-1)?.type).toBe('measure');
+      expect(screen.queryByRole('button', { name: measure })).toBeNull();
+      const { runId } = newest();
+      say({ type: 'measured', runId, verdicts });
+      const sentences = () => [...document.querySelectorAll('.verdicts li')].map((item) => item.textContent);
+      expect(sentences()).toHaveLength(2);
+      expect(sentences()[0]).toBe(first);
+      if (language === 'en') {
+        expect(sentences()[1]).toContain('30.0 ms on the graphics card and 24.0 ms');
+        for (const [verdict, sentence] of others) {
+          say({ type: 'measured', runId, verdicts: [verdict] });
+          expect(sentences()[0]).toBe(sentence);
+          if (verdict.reason !== 'lost') expect(sentences()[1]).toBe('The engine above stays in use.');
+        }
+      }
       cleanup();
       Stand.all = [];
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { teachingIn } from '../../../scripts/teaching.ts';
 import { classesOf } from '../../../src/components/teach/classes.ts';
+import { drawings, fileOf } from '../../../src/components/teach/drawings.ts';
 
 describe('classes', () => {
   it('take lessons in their order while they fit', () => {
@@ -71,5 +72,21 @@ Draw it.
     });
     expect(shape(zh)).toEqual(shape(en));
     expect(en.questions.length + en.live.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the drawings to take along', () => {
+  const folder = join(import.meta.dirname, '../../../public');
+  const svg = readdirSync(join(folder, 'images')).filter((name) => name.endsWith('.svg'));
+  it('are all that there are, in both languages', () => {
+    const named = drawings.flatMap(({ file }) => [fileOf(file, 'en'), fileOf(file, 'zh')]);
+    expect(named.toSorted()).toEqual(svg.map((name) => `images/${name}`).toSorted());
+  });
+  it.each(drawings)('$file is called what it calls itself', ({ file, title }) => {
+    for (const language of ['en', 'zh'] as const) {
+      expect(readFileSync(join(folder, fileOf(file, language)), 'utf8')).toContain(
+        `<title id="title">${title[language]}</title>`,
+      );
+    }
   });
 });

@@ -56,7 +56,7 @@ describe('the needle', () => {
 describe('the takeaway of the race', () => {
   it.each([
     [{ start: 3.1, middle: 4.22, end: 6 }, /typical step .* 4\.2 times/],
-    [{ start: 2.2, middle: 0.02, end: 1.6e-4 }, /dies on the way: its ratio goes from 2\.2 to 1\.6 × 10⁻⁴/],
+    [{ start: 2.2, middle: 0.02, end: 1.6e-4 }, /dies on the way: its ratio goes from 2\.2 to 1\.6\u00a0×\u00a010⁻⁴/],
     [{ start: 654, middle: 0.55, end: 0.3 }, /starts at 650 and soon settles around 0\.55/],
     [{ start: 3, middle: Number.NaN, end: Number.NaN }, /no ratio that can be drawn/],
   ])('of %o', (typical, sentence) => expect(ratioTakeaway(typical, 'en')).toMatch(sentence));

@@ -54,7 +54,7 @@ describe('the two weights', () => {
     expect(live()).toHaveAttribute('data-step', '182');
     expect(cells(/steps until/)).toEqual(['182', '182', 'equal']);
     expect(cells(/condition/)).toEqual(['1.00', '0.0196', '51 : 1']);
-    expect(document.querySelector('[data-verdict="miss"]')).toHaveTextContent('1.0 times as much');
+    expect(document.querySelector('[data-verdict="miss"]')).toHaveTextContent('Measured: equal.');
   });
 
   it('compute again at every turn of a knob, and hold it in range', async () => {
@@ -98,7 +98,7 @@ describe('how numbers are written', () => {
     [0.0038462, '0.00385'],
     [1, '1.00'],
     [182, '182'],
-    [4e-6, '4 × 10⁻⁶'],
+    [4e-6, '4\u00a0×\u00a010⁻⁶'],
   ])('%f is %s', (value, text) => expect(short(value, 'en')).toBe(text));
   it.each([
     [51, '51 : 1'],

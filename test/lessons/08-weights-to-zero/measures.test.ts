@@ -56,7 +56,7 @@ describe('how shares are written', () => {
     [0.121, '12%'],
     [0.0236, '2.4%'],
     [0.00236, '0.24%'],
-    [0.0000929, '9.3 × 10⁻⁵'],
+    [0.0000929, '9.3\u00a0×\u00a010⁻⁵'],
     [0, '0'],
     [42, '42.00 times'],
   ])('%f as %s', (value, text) => expect(share(value, 'en')).toBe(text));

@@ -1,17 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Clones, clonesOf, glorotUniform, kernelsOf } from '../../../src/model/blocks/clones.ts';
-import { cloned, sameShapes, similarity, trainClones } from '../../../src/model/blocks/cloneTraining.ts';
 import type { Network } from '../../../src/model/blocks/graph.ts';
 import { modelOf } from '../../../src/model/blocks/layers.ts';
 import { notesResNet50, small } from '../../../src/model/blocks/presets.ts';
-import type { ConvEngine } from '../../../src/model/conv/engine.ts';
-import { initializeConv } from '../../../src/model/conv/parameters.ts';
-import type { Data } from '../../../src/model/data/dataset.ts';
-import { parseFashion } from '../../../src/model/data/fashion.ts';
-import { fusedConvEngine } from '../../../src/model/engine/conv/fused.ts';
-import { kernelBytes } from '../engine/kernel.ts';
 
 describe("the notes' seed=0", () => {
   const notes = notesResNet50('notes');
@@ -82,54 +74,5 @@ describe('tfjs layers, which start as those of Keras do', () => {
   it('all differ with a seed of their own', () => {
     let seed = 0;
     expect(clonesInTfjs(small(14), () => seed++)).toEqual([]);
-  });
-});
-
-describe('training from copies', () => {
-  let engine: ConvEngine;
-  let data: Data;
-  beforeAll(async () => {
-    engine = await fusedConvEngine(await kernelBytes('conv'));
-    data = parseFashion(new Uint8Array(await readFile('public/data/fashion14.bin')).buffer);
-  });
-
-  it('begins with equal kernels of one shape, and touches nothing else', () => {
-    const own = initializeConv(14, 1);
-    const copies = cloned(14, own);
-    // Two blocks of two layers a stage; 0 is the stem, 5 and 9 open a stage and have half the channels coming in.
-    expect(sameShapes(14)).toEqual([
-      [1, 2, 3, 4],
-      [6, 7, 8],
-      [10, 11, 12],
-    ]);
-    for (const group of sameShapes(14)) {
-      for (const index of group) expect(copies.layers[index]?.kernel).toEqual(own.layers[group[0] ?? 0]?.kernel);
-    }
-    for (const index of [0, 5, 9]) expect(copies.layers[index]).toEqual(own.layers[index]);
-    expect(copies.head).toBe(own.head);
-  });
-
-  it('compares kernels by their angle', () => {
-    const kernels = Array.from({ length: 7 }, () => Float32Array.of(1, 0));
-    expect(sameShapes(8)).toEqual([[1, 2]]);
-    expect(similarity(8, kernels)).toBe(1);
-    // 3 and 4 against 1 and 0: 3/5.
-    expect(similarity(8, kernels.with(2, Float32Array.of(3, 4)))).toBeCloseTo(0.6, 12);
-  });
-
-  it('the first gradients already part, since the copies stand at different depths; the likeness wears off slowly', () => {
-    const run = (start: 'clones' | 'distinct') =>
-      trainClones({ depth: 8, arm: 'residual', seed: 1, steps: 30, start }, data, engine, [0]);
-    const [copies, distinct] = [run('clones'), run('distinct')];
-    expect(copies.similarity[0]).toEqual({ step: 0, cosine: expect.closeTo(1, 6) });
-    expect(Math.abs(copies.firstMove)).toBeLessThan(0.5);
-    const after = copies.similarity.at(-1)?.cosine ?? 0;
-    expect(after).toBeLessThan(0.999);
-    expect(after).toBeGreaterThan(0.5);
-    for (const { cosine } of distinct.similarity) expect(Math.abs(cosine)).toBeLessThan(0.2);
-    for (const { loss, accuracy } of [copies, distinct]) {
-      expect(loss).toBeLessThan(Math.log(10));
-      expect(accuracy).toBeGreaterThan(0.2);
-    }
   });
 });

@@ -55,27 +55,28 @@ describe('the family of networks', () => {
 });
 
 describe('a race', () => {
-  it('goes in lockstep: every arm takes a step, then the next step begins', () => {
-    const order = [...trainConv(short, data, engine)].map((event) =>
-      event.type === 'row'
-        ? `${event.step}${event.arm}${event.endsStep ? '.' : ''}`
-        : `score ${event.step} ${event.arm}`,
-    );
+  it('goes in lockstep: every arm takes a step, then the next step begins', async () => {
+    const order: string[] = [];
+    for await (const event of trainConv(short, data, engine)) {
+      const { type, step, arm } = event;
+      order.push(type === 'row' ? `${step}${arm}${event.endsStep ? '.' : ''}` : `score ${step} ${arm}`);
+    }
     expect(order.slice(0, 8)).toEqual(['score 0 0', 'score 0 1', '00', '01.', '10', '11.', 'score 2 0', 'score 2 1']);
     expect(order.slice(-4)).toEqual(['90', '91.', 'score 10 0', 'score 10 1']);
     expect(order.filter((one) => one.startsWith('score'))).toHaveLength(12);
   });
-  it('is the same again, and another one with another seed', () => {
-    const [once, again, other] = [short, short, { ...short, seed: 2 }].map((one) => runConv(one, data, engine));
+  it('is the same again, and another one with another seed', async () => {
+    const races = [short, short, { ...short, seed: 2 }].map((one) => runConv(one, data, engine));
+    const [once, again, other] = await Promise.all(races);
     expect(again).toEqual(once);
     expect(other?.[0]?.rows).not.toEqual(once?.[0]?.rows);
   });
-  it('trains an arm alike whether the other one runs or not', () => {
-    const [, residual] = runConv(short, data, engine);
-    expect(runConv({ ...short, arms: ['residual'] }, data, engine)).toEqual([residual]);
+  it('trains an arm alike whether the other one runs or not', async () => {
+    const [, residual] = await runConv(short, data, engine);
+    expect(await runConv({ ...short, arms: ['residual'] }, data, engine)).toEqual([residual]);
   });
-  it('learns, and scores every test image', () => {
-    const [plain, residual] = runConv({ ...short, steps: 60 }, data, engine, atTheEnd);
+  it('learns, and scores every test image', async () => {
+    const [plain, residual] = await runConv({ ...short, steps: 60 }, data, engine, atTheEnd);
     for (const arm of [plain, residual]) {
       const { step, score } = arm?.scores[0] ?? {};
       expect(step).toBe(60);
@@ -85,7 +86,7 @@ describe('a race', () => {
       expect(arm?.rows.every((value) => Number.isFinite(value))).toBe(true);
     }
   });
-  it('frees its networks when it is ended half-way', () => {
+  it('frees its networks when it is ended half-way', async () => {
     let alive = 0;
     const counting: ConvEngine = {
       ...engine,
@@ -96,12 +97,12 @@ describe('a race', () => {
       },
     };
     const race = trainConv(short, data, counting);
-    for (let i = 0; i < 5; i++) race.next();
+    for (let i = 0; i < 5; i++) await race.next();
     expect(alive).toBe(2);
-    race.return();
+    await race.return();
     expect(alive).toBe(0);
   });
-  it('goes on without an arm that diverged', () => {
+  it('goes on without an arm that diverged', async () => {
     const failing: ConvEngine = {
       ...engine,
       create(spec, parameters) {
@@ -113,7 +114,7 @@ describe('a race', () => {
         };
       },
     };
-    const [plain, residual] = runConv(short, data, failing);
+    const [plain, residual] = await runConv(short, data, failing);
     expect([plain?.steps, plain?.divergedAt, plain?.scores]).toEqual([3, 2, []]);
     expect([residual?.steps, residual?.divergedAt, residual?.scores.length]).toEqual([10, undefined, 1]);
   });
@@ -138,6 +139,8 @@ describe('what comes from outside', () => {
     [{ rate: 0 }, false],
     [{ rate: Number.NaN }, false],
     [{ seed: -1 }, false],
+    [{ start: 'copies' }, true],
+    [{ start: 'zeros' }, false],
     [{ more: 1 }, false],
   ])('is a race or none: %o', (part, valid) => expect(isConvExperiment({ ...defaultRace, ...part })).toBe(valid));
 });

@@ -142,8 +142,21 @@ describe('the same start', () => {
 
 it('differences are named field by field, arms and seeds apart', () => {
   const other = { ...experiment, rate: 0.5, seeds: [4], arms: [{ name: 'residual', overrides: {} }] };
-  expect(difference(experiment, other)).toEqual({ fields: ['rate'], arms: true, seeds: true });
-  expect(difference(experiment, { ...experiment })).toEqual({ fields: [], arms: false, seeds: false });
+  expect(difference({ experiment }, { experiment: other })).toEqual({
+    fields: ['rate'],
+    own: false,
+    arms: true,
+    seeds: true,
+  });
+  expect(difference({ experiment }, { experiment: { ...experiment } })).toEqual({
+    fields: [],
+    own: false,
+    arms: false,
+    seeds: false,
+  });
+  const onOwn = { ...experiment, dataset: 'own' as const };
+  expect(difference({ experiment: onOwn, own: 'a' }, { experiment: onOwn, own: 'b' }).own).toBe(true);
+  expect(difference({ experiment: onOwn, own: 'a' }, { experiment: onOwn, own: 'a' }).own).toBe(false);
 });
 
 it('a new pin takes the least used colour', () => {

@@ -190,5 +190,29 @@ export const networks: GlossaryGroup = {
         zh: '主干里前后相接的权重层有几层；首尾两层不算在内。',
       },
     },
+    {
+      id: 'trunk',
+      name: { en: 'trunk', zh: '主干' },
+      says: {
+        en: 'All the units between the stem and the head: the part of the network that is made deeper.',
+        zh: '输入层和输出层之间的全部单元；网络加深，加的就是这一段。',
+      },
+    },
+    {
+      id: 'stem',
+      name: { en: 'stem', zh: '输入层' },
+      says: {
+        en: 'The first layer, which turns an input into the first state of the trunk.',
+        zh: '第一层，把输入变成主干的第一个状态。',
+      },
+    },
+    {
+      id: 'head',
+      name: { en: 'head', zh: '输出层' },
+      says: {
+        en: 'The last layer, which turns the last state of the trunk into the answer.',
+        zh: '最后一层，把主干的最后一个状态变成答案。',
+      },
+    },
   ],
 };

@@ -62,6 +62,22 @@ export const training: GlossaryGroup = {
       },
     },
     {
+      id: 'sgd',
+      name: { en: 'stochastic gradient descent (SGD)', zh: '随机梯度下降（SGD）' },
+      says: {
+        en: 'At each step every parameter moves against its own derivative, taken on one mini-batch, times the learning rate.',
+        zh: '每一步取一个小批量，各个参数逆着自己的导数走，步子等于导数乘以学习率。',
+      },
+    },
+    {
+      id: 'adam',
+      name: { en: 'Adam', zh: 'Adam 优化器' },
+      says: {
+        en: 'A method that divides the step of every parameter by the size that its own gradient has had lately.',
+        zh: '一种优化方法：每个参数的步子，都除以它自己近来梯度的大小。',
+      },
+    },
+    {
       id: 'momentum',
       name: { en: 'momentum', zh: '动量' },
       says: {

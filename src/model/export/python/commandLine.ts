@@ -20,6 +20,22 @@ def run_task(task, options):
     return list(train(seed, depth, options["steps"], options["fashion"], getattr(torch, options["dtype"])))
 
 
+def rounding(task, options):
+    """How far float32 and float64 part over the first 20 steps, for each arm; relative where the loss is above 1."""
+    torch.set_num_threads(options["threads"])
+    depth, seed = task
+    steps = min(20, options["steps"] or EXPERIMENT["steps"])
+    single, double = ({}, {})
+    for found, dtype in ((single, torch.float32), (double, torch.float64)):
+        for row in train(seed, depth, steps, options["fashion"], dtype, quiet=True):
+            found[row["arm"], row["step"]] = row["loss"]
+    for arm in EXPERIMENT["arms"]:
+        both = [(loss, double[key]) for key, loss in single.items() if key[0] == arm["name"] and key in double]
+        apart = max(abs(a - b) / max(1, b) for a, b in both)
+        where = f"{arm['name']}, seed {seed}" + ("" if depth is None else f", depth {depth}")
+        print(f"{where}: rounding parts the losses by {apart:.1e} in {len(both)} steps")
+
+
 def run_source(source, task, options):
     """The same on a worker of Ray, which has the text of this script and nothing else."""
     space = {"__name__": "residual_lab"}
@@ -71,6 +87,7 @@ def main():
     parser.add_argument("--dtype", choices=["float32", "float64"], default="float32")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--task", type=int, default=os.environ.get("SLURM_ARRAY_TASK_ID"), help="run this one task alone")
+    parser.add_argument("--rounding", action="store_true", help="print how far float32 and float64 part, and stop")
     parser.add_argument("--list", action="store_true", help="print the tasks and stop")
     parser.add_argument("--ray", action="store_true", help="spread the tasks over Ray's workers, where Ray is installed")
     here = os.path.dirname(os.path.abspath(__file__))
@@ -80,6 +97,10 @@ def main():
     if options["list"]:
         for i, (depth, seed) in enumerate(tasks):
             print(f"task {i}: seed {seed}" + ("" if depth is None else f", depth {depth}"))
+        return
+    if options["rounding"]:
+        for task in tasks:
+            rounding(task, options)
         return
     path = options["out"]
     if options["task"] is not None:

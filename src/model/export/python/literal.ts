@@ -1,4 +1,5 @@
 /** Values as Python writes them. */
+import type { OwnData } from '../../data/ownData.ts';
 import { type Experiment, settingsOf } from '../../experiment.ts';
 
 /** A string literal of ASCII letters: whatever stands in a name, it stays inside. */
@@ -37,4 +38,18 @@ export const experimentLiteral = (experiment: Experiment): string => {
   });
   const { dataset, batch, steps, seeds } = experiment;
   return literal({ dataset, batch, steps, seeds, arms });
+};
+
+/** The reader's own data, one line a row; nothing in it where the experiment is on others. */
+export const ownLiteral = (own: OwnData | undefined): string => {
+  const { columns = [], classes = [], inputs = [], labels = [] } = own ?? {};
+  const width = columns.length;
+  const rows = Array.from(labels, (_, i) => Array.from(inputs.slice(i * width, (i + 1) * width)).join(', '));
+  const names = (list: readonly string[]) => `[${list.map(textLiteral).join(', ')}]`;
+  return `{
+    "columns": ${names(columns)},
+    "classes": ${names(classes)},
+    "labels": [${Array.from(labels).join(', ')}],
+    "inputs": [${rows.length > 0 ? `\n${rows.map((row) => `        ${row},\n`).join('')}    ` : ''}],
+}`;
 };

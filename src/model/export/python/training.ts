@@ -27,7 +27,7 @@ def with_depth(settings, depth):
     return dict(settings, depth=max(k, int(depth / k + 0.5) * k))
 
 
-def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torch.float32):
+def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torch.float32, quiet=False):
     """
     Trains every arm of the experiment with one seed, on the same batches, and yields a row a step: what was measured before
     the step, so that row 0 is the untrained network. An arm whose loss is above 1e6 or not a number stops.
@@ -62,10 +62,13 @@ def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torc
                 "grad_last": norms[1],
             }
             if not loss.item() <= 1e6:
-                print(f"{arm['name']}, seed {seed}: diverged at step {step}", file=sys.stderr)
+                if not quiet:
+                    print(f"{arm['name']}, seed {seed}: diverged at step {step}", file=sys.stderr)
                 break
             optimizer.step()
         else:
+            if quiet:
+                continue
             with torch.no_grad():
                 scores = []
                 for x, y in ((inputs, targets), (test_inputs, test_targets)):
