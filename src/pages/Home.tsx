@@ -7,6 +7,8 @@ import { NumberControl } from '../components/controls/NumberControl.tsx';
 import { RunControls } from '../components/controls/RunControls.tsx';
 import { Divergences, Failure } from '../components/experiment/Failure.tsx';
 import { FirstStepStrip } from '../components/experiment/FirstStepStrip.tsx';
+import { FrozenNote } from '../components/experiment/FrozenNote.tsx';
+import { useFreeze, useFreezeLimit } from '../components/experiment/freeze.ts';
 import { Notices } from '../components/experiment/Notices.tsx';
 import { Provenance } from '../components/experiment/Provenance.tsx';
 import { RunStatus } from '../components/experiment/RunStatus.tsx';
@@ -17,6 +19,7 @@ import { freshSeeds } from '../components/experiment/seeds.ts';
 import { lossSeries } from '../components/experiment/series.ts';
 import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
+import { same } from '../components/experiment/useRetrained.ts';
 import { useRun } from '../components/experiment/useRun.ts';
 import { PartTalk } from '../components/present/PartTalk.tsx';
 import { PresentPart } from '../components/present/PresentPart.tsx';
@@ -41,11 +44,15 @@ export function Home() {
   const label = useArmLabel();
   const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
   const [run, trained] = useRun(experiment);
-  const recorded = useRecordedRun(recording, trained.status === 'failed');
-  // Where nothing can be trained, the recorded run is shown in its place.
+  const limited = useFreezeLimit() !== undefined;
+  const recorded = useRecordedRun(recording, limited || trained.status === 'failed');
+  const isRecorded = recorded !== undefined && same(recorded.experiment, experiment);
+  const late = useFreeze(trained.status, isRecorded, () => run.reset());
+  const frozen = late !== undefined && isRecorded && trained.status === 'idle';
+  // Where nothing can be trained, or not in the time given, the recorded run is shown in its place.
   const snapshot = useMemo(
-    () => (recorded && trained.status === 'failed' ? snapshotOf(recorded) : trained),
-    [recorded, trained],
+    () => (recorded && (frozen || trained.status === 'failed') ? snapshotOf(recorded) : trained),
+    [recorded, frozen, trained],
   );
   const asked = useRef(false);
 
@@ -93,6 +100,7 @@ export function Home() {
         />
         <Failure snapshot={trained} onRetry={() => run.start(experiment)} onSpiral={() => ask({ dataset: 'spiral' })} />
         <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => ask({ rate })} />
+        {frozen && <FrozenNote seconds={late} />}
         <UnscriptedRun name={recording} />
         <div className="pair run-charts">
           <div className="card">

@@ -214,7 +214,7 @@ test('the lines to paste are copied, keep the chosen controls, and work', async 
   await dialog.getByRole('checkbox', { name: 'Preset' }).uncheck();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(dialog.getByRole('status')).toHaveText('Copied.');
   const lines = await page.evaluate(() => navigator.clipboard.readText());
   await page.keyboard.press('Escape');

@@ -15,9 +15,9 @@ import { overSeeds } from '../overSeeds.ts';
 
 const words = {
   name: { en: 'Random chains, controls and result', zh: '随机链：设置与结果' },
-  length: { en: 'units L', zh: '单元数 L' },
+  length: { en: 'Units L', zh: '单元数 L' },
   spread: { en: 'standard deviation σ of the weights', zh: '权重的标准差 σ' },
-  seed: { en: 'seed', zh: '随机种子' },
+  seed: { en: 'Seed', zh: '随机种子' },
   plain: { en: 'plain', zh: '普通' },
   residual: { en: 'residual', zh: '残差' },
   empty: {

@@ -13,10 +13,10 @@ import { weightedPathLengths } from '../../model/analysis/chains.ts';
 
 const words = {
   name: { en: 'Path lengths, controls and result', zh: '路径长度：设置与结果' },
-  units: { en: 'units L', zh: '单元数 L' },
+  units: { en: 'Units L', zh: '单元数 L' },
   ratio: { en: 'factor r of every unit on the path', zh: '路径每走一个单元乘的 r' },
-  count: { en: 'by number', zh: '按条数' },
-  weighted: { en: 'by size', zh: '按大小' },
+  count: { en: 'By number', zh: '按条数' },
+  weighted: { en: 'By size', zh: '按大小' },
 } satisfies Record<string, Bilingual>;
 
 const chart: Readonly<Record<Language, BarsWords>> = {
