@@ -1,8 +1,7 @@
 /**
  * The experiment: everything a run depends on, as plain data. One table of fields gives ranges, defaults, permalink
- * keys and (through the same names in `i18n`) labels; the type, the lenient reader and the strict schema follow from it.
+ * keys and (through the same names in `i18n`) labels; the type, the lenient reader and the strict check follow from it.
  */
-import * as z from 'zod/mini';
 
 export interface NumberField {
   readonly kind: 'number';
@@ -147,35 +146,55 @@ export function settingsOf(experiment: Experiment, arm: Arm): Settings {
   return { ...merged, depth: wholeDepth(merged.depth, merged.layersPerUnit) };
 }
 
-const valueSchema = (field: Field): z.ZodMiniType =>
-  field.kind === 'choice'
-    ? z.enum(field.options as [string, ...string[]])
-    : field.kind === 'switch'
-      ? z.boolean()
-      : field.integer
-        ? z.int().check(z.minimum(field.min), z.maximum(field.max))
-        : z.number().check(z.minimum(field.min), z.maximum(field.max));
+const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name);
+export const isArmFieldName = (name: string): name is ArmFieldName => Object.hasOwn(armFields, name);
+export const fieldNames = Object.keys(fields).filter(isFieldName);
+export const armFieldNames = Object.keys(armFields).filter(isArmFieldName);
 
-const shape = (table: Record<string, Field>) =>
-  Object.fromEntries(Object.entries(table).map(([name, field]) => [name, valueSchema(field)]));
+const allows = (field: Field, value: unknown): boolean => {
+  if (field.kind === 'switch') return typeof value === 'boolean';
+  if (field.kind === 'choice') return field.options.some((option) => option === value);
+  if (typeof value !== 'number' || (field.integer && !Number.isInteger(value))) return false;
+  return value >= field.min && value <= field.max;
+};
 
-/** Strict: for what other programs write (files, messages). Links go through the lenient `permalink.ts` instead. */
-const experimentSchema = z.strictObject({
-  ...shape(fields),
-  arms: z
-    .array(
-      z.strictObject({
-        name: z.string().check(z.minLength(1), z.maxLength(limits.nameLength)),
-        overrides: z.partial(z.strictObject(shape(armFields))),
-      }),
+type Table = Readonly<Record<string, unknown>>;
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isArm = (value: unknown): value is Arm => {
+  if (!isTable(value) || Object.keys(value).length !== 2) return false;
+  const { name, overrides } = value;
+  return (
+    typeof name === 'string' &&
+    name.length > 0 &&
+    name.length <= limits.nameLength &&
+    isTable(overrides) &&
+    Object.entries(overrides).every(
+      ([key, own]) => isArmFieldName(key) && (own === undefined || allows(armFields[key], own)),
     )
-    .check(z.minLength(1), z.maxLength(limits.arms)),
-  seeds: z.array(z.int().check(z.minimum(0), z.maximum(limits.seedMax))).check(
-    z.minLength(1),
-    z.maxLength(limits.seeds),
-    z.refine((seeds: readonly unknown[]) => new Set(seeds).size === seeds.length),
-  ),
-});
+  );
+};
 
-/** Whether a value from outside is an experiment, every number within its range. */
-export const isExperiment = (value: unknown): value is Experiment => experimentSchema.safeParse(value).success;
+/** The list holds from one to `most` things of a kind. */
+const isListOf = <T>(value: unknown, most: number, isOne: (item: unknown) => item is T): value is readonly T[] =>
+  Array.isArray(value) && value.length > 0 && value.length <= most && value.every(isOne);
+
+const isSeed = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= limits.seedMax;
+
+/**
+ * Whether a value from outside is an experiment, every number within its range. Strict: for what other programs write
+ * (files, messages). Links go through the lenient `permalink.ts` first.
+ */
+export function isExperiment(value: unknown): value is Experiment {
+  if (!isTable(value)) return false;
+  const { arms, seeds, ...settings } = value;
+  return (
+    Object.keys(settings).length === fieldNames.length &&
+    fieldNames.every((name) => allows(fields[name], settings[name])) &&
+    isListOf(arms, limits.arms, isArm) &&
+    isListOf(seeds, limits.seeds, isSeed) &&
+    new Set(seeds).size === seeds.length
+  );
+}

@@ -1,6 +1,6 @@
 /** How the pieces of a link are read: leniently, each thing that is wrong reported and nothing thrown. */
 import {
-  type ArmFieldName,
+  armFieldNames,
   armFields,
   clampNumber,
   defaultExperiment,
@@ -68,11 +68,6 @@ export type Report = (notice: Notice) => void;
 const longest = 4096;
 /** Characters that show nothing or turn the text around them. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name);
-const isArmFieldName = (name: string): name is ArmFieldName => Object.hasOwn(armFields, name);
-export const fieldNames = Object.keys(fields).filter(isFieldName);
-export const armFieldNames = Object.keys(armFields).filter(isArmFieldName);
 
 /** Decoded keys and texts, in order. `+` is a space, as forms write it. */
 export function readPairs(query: string, report: Report): [key: string, text: string][] {

@@ -56,7 +56,7 @@ export function readView(given: ReadonlyMap<string, string>, steps: number, repo
 }
 
 /** What a link opened. */
-export interface Opened<S> {
+interface Opened<S> {
   readonly experiment: Experiment;
   readonly shown: S;
   readonly notices: readonly Notice[];

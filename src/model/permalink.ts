@@ -5,16 +5,16 @@
  */
 import {
   type Arm,
+  armFieldNames,
   armFields,
   defaultExperiment,
   type Experiment,
+  fieldNames,
   fields,
   isExperiment,
   wholeDepth,
 } from './experiment.ts';
 import {
-  armFieldNames,
-  fieldNames,
   gather,
   invisible,
   type Notice,

@@ -29,7 +29,7 @@ const words = {
 };
 
 /** A control that is no field of the experiment. */
-export type OtherControl = 'preset' | 'measure';
+type OtherControl = 'preset' | 'measure';
 
 interface EmbedButtonProps {
   /** Id of the live part. */

@@ -1,8 +1,6 @@
 /** The controls that a page shows: those that its link names, out of those that there are. */
 import { useMemo, useSyncExternalStore } from 'react';
-import type { FieldName } from '../../model/experiment.ts';
-import { fields } from '../../model/experiment.ts';
-import { fieldNames } from '../../model/permalink-reading.ts';
+import { type FieldName, fieldNames, fields } from '../../model/experiment.ts';
 import { listOf, useMode } from '../shell/mode.ts';
 
 interface Shown {

@@ -5,21 +5,13 @@ import {
   type Arm,
   type ArmFieldName,
   type ArmSettings,
+  armFieldNames,
   type Experiment,
   limits,
   type Settings,
   settingsOf,
 } from '../../model/experiment.ts';
-import {
-  addedArm,
-  armFieldNames,
-  cleanName,
-  overridden,
-  ownFields,
-  released,
-  removedArm,
-  renamed,
-} from '../../model/lab/arms.ts';
+import { addedArm, cleanName, overridden, ownFields, released, removedArm, renamed } from '../../model/lab/arms.ts';
 import { FieldControl } from '../controls/FieldControl.tsx';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';

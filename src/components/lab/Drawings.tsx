@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../../i18n/language.ts';
 import { fixed, percent } from '../../i18n/numbers.ts';
-import { type Kind, shrinkFactors } from '../../model/analysis/question.ts';
+import { type ListedKind as Kind, shrinkFactors } from '../../model/analysis/question.ts';
 import { Bars } from '../charts/Bars.tsx';
 import { DecadeLines } from '../charts/DecadeLines.tsx';
 import { ProfileChart } from '../charts/ProfileChart.tsx';
@@ -10,9 +10,11 @@ import { worded } from '../charts/worded.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { useLanguage } from '../prose/language.ts';
 import { drawn } from './drawnWords.ts';
-import { type Examined, middle, middles, readOutLossTake, swapTake, takeOf } from './findings.ts';
+import { type Examined, middle, middles } from './examined.ts';
+import { readOutLossTake, swapTake, takeOf } from './findings.ts';
+import { Euler, Landscape, Sensitivity, Shattering } from './Moved.tsx';
 
-interface DrawingProps<K extends Kind> {
+export interface DrawingProps<K extends Kind> {
   readonly arms: readonly Examined<K>[];
   /** Whether the networks sort into classes, so that there is an accuracy. */
   readonly classes: boolean;
@@ -201,6 +203,10 @@ const drawings: { readonly [K in Kind]: Drawing<K> } = {
   shrink: Shrink,
   lesion: Lesion,
   readOut: ReadOut,
+  landscape: Landscape,
+  sensitivity: Sensitivity,
+  shattering: Shattering,
+  euler: Euler,
 };
 
 interface AnswerDrawingProps<K extends Kind> extends DrawingProps<K> {

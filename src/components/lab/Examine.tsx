@@ -1,7 +1,7 @@
 /** Asks the networks something, as they start or after training; once asked, every change of the settings asks anew. */
 import { useEffect, useState } from 'react';
 import { seconds } from '../../i18n/numbers.ts';
-import { type Kind, kinds } from '../../model/analysis/question.ts';
+import { type ListedKind as Kind, kinds } from '../../model/analysis/question.ts';
 import { factsOf } from '../../model/data/facts.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import type { LabShown } from '../../model/lab/link.ts';
@@ -12,7 +12,7 @@ import { useInquiry } from '../experiment/stores.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { AnswerDrawing } from './Drawings.tsx';
-import { examinedOf } from './findings.ts';
+import { examinedOf } from './examined.ts';
 import { words } from './words.ts';
 
 const moments = ['initial', 'trained'] as const;
@@ -26,6 +26,10 @@ const usual: Record<Kind, Moment> = {
   shrink: 'initial',
   lesion: 'trained',
   readOut: 'trained',
+  landscape: 'trained',
+  sensitivity: 'trained',
+  shattering: 'initial',
+  euler: 'initial',
 };
 
 export type Examination = NonNullable<LabShown['ask']>;

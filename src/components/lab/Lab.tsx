@@ -26,6 +26,8 @@ import { curvesOf } from './pinned.ts';
 import { usePins } from './pinStore.ts';
 import { Settings } from './Settings.tsx';
 import { StepTable } from './StepTable.tsx';
+import { Units } from './Units.tsx';
+import { unitWords } from './unitWords.ts';
 import { useUndo } from './useUndo.ts';
 import { words } from './words.ts';
 
@@ -208,6 +210,9 @@ export function Lab({ lessons }: LabProps) {
           picked={shown.table}
           onPick={(table) => show({ ...shown, table })}
         />
+      </Panel>
+      <Panel id="lab-units" title={unitWords.title[language]}>
+        <Units experiment={experiment} />
       </Panel>
       <Panel
         id="lab-sweeps"

@@ -11,7 +11,7 @@ import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { words } from './words.ts';
 
-export type PickedRow = NonNullable<LabShown['table']>;
+type PickedRow = NonNullable<LabShown['table']>;
 
 interface StepTableProps {
   readonly snapshot: RunSnapshot;

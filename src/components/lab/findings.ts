@@ -1,33 +1,9 @@
-/** From what an inquiry found to numbers over seeds, and the sentence that they allow. */
+/** The sentence that the findings of each kind allow. */
 import type { Language } from '../../i18n/language.ts';
 import { amount, fixed, percent, ratioWords } from '../../i18n/numbers.ts';
-import type { Answer, Findings, Kind } from '../../model/analysis/question.ts';
-import type { ArmName } from '../charts/armStyle.ts';
-import { spread } from '../charts/spread.ts';
-
-/** One arm, and what was found for each seed. */
-export interface Examined<K extends Kind> extends ArmName {
-  readonly found: readonly Findings[K][];
-}
-
-export const examinedOf = <K extends Kind>(answer: Answer<K>, label: (name: string) => string): Examined<K>[] =>
-  answer.arms.map(({ name, seeds }) => ({ name, label: label(name), found: seeds.map(({ finding }) => finding) }));
-
-/** The middle over seeds that have a number; NaN where none has. */
-export const middle = (values: readonly number[]): number => spread(values.filter(Number.isFinite)).median;
-
-/** Place by place over lists that may differ in length. */
-export const middles = (lists: readonly (readonly number[])[]): number[] =>
-  Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, i) =>
-    middle(lists.map((list) => list[i] ?? Number.NaN)),
-  );
-
-/** `before <0/> a; <1/> b.`, where the marks stand for the names of the arms. */
-function each(before: string, values: readonly string[], language: Language): string {
-  const [between, end] = language === 'zh' ? ['；', '。'] : ['; ', '.'];
-  return `${before}${language === 'zh' ? '' : ' '}${values.map((value, i) => `<${i}/> ${value}`).join(between)}${end}`;
-}
-const sayIn = (language: Language) => (en: string, zh: string) => (language === 'zh' ? zh : en);
+import type { Findings, ListedKind as Kind } from '../../model/analysis/question.ts';
+import { type Examined, each, middle, middles, sayIn, type Take } from './examined.ts';
+import { movedTakes } from './movedFindings.ts';
 
 /** Greatest loss of accuracy by one change: which place, counted from 1, and what is left. */
 export function worstOf(changed: readonly number[]): { readonly place: number; readonly accuracy: number } | undefined {
@@ -51,8 +27,6 @@ function worstText({ found }: Examined<'lesion'>, by: 'deleted' | 'swapped', lan
         `单元 ${place} 与 ${place + 1}，从 ${intact} 到 ${left}`,
       );
 }
-
-type Take<K extends Kind> = (arms: readonly Examined<K>[], language: Language) => string;
 
 export const takeOf: { readonly [K in Kind]: Take<K> } = {
   gradient: (arms, language) =>
@@ -120,6 +94,7 @@ export const takeOf: { readonly [K in Kind]: Take<K> } = {
       language,
     );
   },
+  ...movedTakes,
 };
 
 /** For networks that fit numbers there is no accuracy, but a loss after each unit. */

@@ -195,6 +195,10 @@ export const words = {
       shrink: { en: 'weights made smaller', zh: '权重缩小' },
       lesion: { en: 'units taken out', zh: '拿掉单元' },
       readOut: { en: 'answers half-way', zh: '中途作答' },
+      landscape: { en: 'loss landscape', zh: '损失曲面' },
+      sensitivity: { en: 'weights disturbed', zh: '权重受扰动' },
+      shattering: { en: 'shattered gradients', zh: '梯度破碎' },
+      euler: { en: 'Euler’s method', zh: '欧拉法' },
     },
   },
   pins: {

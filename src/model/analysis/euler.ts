@@ -27,6 +27,19 @@ export function eulerNetwork({ network, parameters, task }: Subject, steps: numb
   };
 }
 
+/** Numbers of steps, each twice the one before. */
+export const doublings: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128];
+
+export interface EulerReport {
+  /** Distance from the exact solution at each of `doublings`; empty where a unit is no Euler step (order `post`). */
+  readonly errors: readonly number[];
+}
+
+/** What becomes of the distance when the step is halved, time and again. */
+export const eulerReport = (engine: Engine, subject: Subject, examples: Examples): EulerReport => ({
+  errors: subject.network.order === 'post' ? [] : eulerErrors(engine, subject, examples, doublings),
+});
+
 /** Steps of the solution that errors are measured against. */
 const fine = 1024;
 

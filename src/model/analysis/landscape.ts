@@ -2,7 +2,7 @@
 import type { Examples } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Parameters } from '../network/parameters.ts';
-import type { Random } from '../random.ts';
+import { type Random, random } from '../random.ts';
 import { kernelsOf, withKernels } from './kernels.ts';
 import { type Subject, scoreOf } from './subject.ts';
 
@@ -48,6 +48,42 @@ export const lossAlong = (
     const moved = { ...subject, parameters: movedAlong(subject.parameters, direction, t) };
     return scoreOf(engine, moved, examples).loss;
   });
+
+/** Along each line of a `landscapeReport`: from a whole length of every filter back to a whole length on, in tenths. */
+export const linePositions: readonly number[] = Array.from({ length: 21 }, (_, i) => (i - 10) / 10);
+/** Lines through each network. */
+const lines = 3;
+
+export interface LandscapeReport {
+  /** `lines[direction][position]`: the loss at each of `linePositions`; what has no number is NaN or infinite. */
+  readonly lines: readonly (readonly number[])[];
+}
+
+/**
+ * The loss along random filter-normalised lines through the subject. Networks of one shape and seed are given the same normal
+ * numbers, each scaled to its own filters.
+ * @param goesOn awaited before every look; answering false ends the lines early
+ */
+export async function landscapeReport(
+  engine: Engine,
+  subject: Subject,
+  examples: Examples,
+  seed: number,
+  goesOn: () => Promise<boolean> = async () => true,
+): Promise<LandscapeReport> {
+  const stream = random(seed, 'landscape');
+  const found: number[][] = [];
+  for (let line = 0; line < lines; line++) {
+    const direction = filterNormalized(subject.parameters, stream);
+    const losses: number[] = [];
+    for (const position of linePositions) {
+      if (!(await goesOn())) return { lines: found };
+      losses.push(...lossAlong(engine, subject, direction, examples, [position]));
+    }
+    found.push(losses);
+  }
+  return { lines: found };
+}
 
 /** How often a sequence goes down and later up again: each valley between its ends, a flat bottom counted once. */
 export function localMinima(values: readonly number[]): number {

@@ -33,6 +33,23 @@ export function slopesAlong(
   });
 }
 
+/** Places of a `shatteringReport`: each hundredth of the line. */
+const places = 101;
+/** Distances between slopes, in hundredths of the line. */
+export const lags: readonly number[] = Array.from({ length: 21 }, (_, lag) => lag);
+
+export interface ShatteringReport {
+  /** Between slopes that lie each of `lags` apart; NaN where all slopes are one. Empty behind batch norm, which has none. */
+  readonly correlations: readonly number[];
+}
+
+/** How alike the slopes of the first output are along the line between two inputs. */
+export function shatteringReport(subject: Subject, from: readonly number[], to: readonly number[]): ShatteringReport {
+  if (subject.network.normalization === 'batch') return { correlations: [] };
+  const slopes = slopesAlong(subject, from, to, places);
+  return { correlations: lags.map((lag) => autocorrelation(slopes, lag)) };
+}
+
 /**
  * Correlation of a sequence with itself `lag` places on: sum of (v_i - m)(v_{i+lag} - m) over sum of (v_i - m)^2, m the
  * mean. 1 at lag 0; near 0 for white noise; NaN for a constant sequence.

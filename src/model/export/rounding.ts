@@ -6,7 +6,7 @@ import { type Arm, type Experiment, type Settings, settingsOf } from '../experim
  * unit, values with a variance near 0; dividing by sqrt(variance + 1e-5) makes them up to 316 times as large, their rounding errors
  * too, and so on the way back, unit after unit. Float32 and float64 then part in PyTorch itself.
  */
-export const amplifiesRounding = ({ normalization, branchScale }: Settings): boolean =>
+const amplifiesRounding = ({ normalization, branchScale }: Settings): boolean =>
   normalization !== 'none' && (branchScale === 'zero' || branchScale === 'learned');
 
 /** The networks of a comparison that do. */

@@ -3,8 +3,9 @@ import {
   type Arm,
   type ArmFieldName,
   type ArmSettings,
-  armFields,
+  armFieldNames,
   type Experiment,
+  isArmFieldName,
   limits,
   settingsOf,
 } from '../experiment.ts';
@@ -75,16 +76,13 @@ export const released = (experiment: Experiment, index: number, field: ArmFieldN
     }),
   );
 
-const isArmField = (name: string): name is ArmFieldName => Object.hasOwn(armFields, name);
-export const armFieldNames: readonly ArmFieldName[] = Object.keys(armFields).filter(isArmField);
-
 /** What an arm sets for itself, in the order of the table of fields. */
 export const ownFields = ({ overrides }: Arm): readonly ArmFieldName[] =>
   armFieldNames.filter((field) => overrides[field] !== undefined);
 
 /** Whether changing the experiment's own value would change no arm. */
 export const setByAll = (experiment: Experiment, field: string): boolean =>
-  isArmField(field) && experiment.arms.every(({ overrides }) => overrides[field] !== undefined);
+  isArmFieldName(field) && experiment.arms.every(({ overrides }) => overrides[field] !== undefined);
 
 /** The same experiment with every name once: a link may give two arms one name. */
 export function distinct(experiment: Experiment): Experiment {

@@ -2,10 +2,10 @@
  * Links of the lab: the experiment, its chart, the open panels, and runs to pin. A pinned run is its name and colour followed by the
  * settings in which it differs from the link's own: `v=1&data=spiral&pin=slow,teal&pin=fast,gold&lr=0.1`.
  */
-import type { Kind } from '../analysis/question.ts';
-import { type Experiment, type Field, type FieldName, fields } from '../experiment.ts';
+import type { ListedKind as Kind } from '../analysis/question.ts';
+import { type Experiment, type Field, type FieldName, fieldNames, fields } from '../experiment.ts';
 import { noticeList, printAddress, printPermalink, readExperiment, versionKey } from '../permalink.ts';
-import { fieldNames, gather, invisible, shown as quoted, type Report, readPairs } from '../permalink-reading.ts';
+import { gather, invisible, shown as quoted, type Report, readPairs } from '../permalink-reading.ts';
 import { type ChartChoice, type LinkFormat, printView, readView, viewKeys } from '../permalink-view.ts';
 import type { FieldValue } from '../worker/sweep.ts';
 import { type PinColour, pinColours, pinLimits } from './pins.ts';
@@ -38,6 +38,10 @@ const kinds: readonly Kind[] = [
   'shrink',
   'lesion',
   'readOut',
+  'landscape',
+  'sensitivity',
+  'shattering',
+  'euler',
 ] satisfies readonly Kind[];
 const labKeys: readonly string[] = [...viewKeys, 'table', 'sweep', 'ask'];
 

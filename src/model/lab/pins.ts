@@ -1,6 +1,6 @@
 /** A finished run kept for comparison: its settings, its scores and its loss curves, thinned. One versioned document. */
 import * as z from 'zod/mini';
-import { type Experiment, type FieldName, fields, isExperiment, settingsOf } from '../experiment.ts';
+import { type Experiment, type FieldName, fieldNames, isExperiment, settingsOf } from '../experiment.ts';
 import type { RunSnapshot, SeedRun } from '../worker/snapshot.ts';
 
 /** The version that this page writes. A later one adds to `readPins` the step from the one before. */
@@ -160,8 +160,6 @@ export interface Difference {
   readonly seeds: boolean;
 }
 
-const isFieldName = (name: string): name is FieldName => Object.hasOwn(fields, name);
-
 /** What was trained, and the key of the reader's own data if it was on them. */
 interface Trained {
   readonly experiment: Experiment;
@@ -172,7 +170,7 @@ export function difference({ experiment: one, own }: Trained, { experiment: othe
   const arms = (experiment: Experiment) =>
     JSON.stringify(experiment.arms.map(({ name, overrides }) => [name, Object.entries(overrides).sort()]));
   return {
-    fields: Object.keys(fields).filter((name): name is FieldName => isFieldName(name) && one[name] !== other[name]),
+    fields: fieldNames.filter((name) => one[name] !== other[name]),
     own: one.dataset === 'own' && other.dataset === 'own' && own !== others,
     arms: arms(one) !== arms(other),
     seeds: one.seeds.join() !== other.seeds.join(),

@@ -1,6 +1,7 @@
 /** The worker: one engine, one run at a time, at most one message a slice. */
 
 import { inquire, type Question } from '../analysis/question.ts';
+import { keptNetworks } from '../analysis/trainedNetworks.ts';
 import { dataOf } from '../data/load.ts';
 import { agreement } from '../engine/agreement.ts';
 import type { Trainee } from '../engine/engine.ts';
@@ -95,6 +96,9 @@ async function run(runId: number, experiment: Experiment, source: DataSource, co
   post({ type: 'done', runId, finals, milliseconds: trained });
 }
 
+/** What was trained for one question serves the next. */
+const kept = keptNetworks();
+
 async function ask(runId: number, question: Question, source: DataSource, control: Control): Promise<void> {
   const { experiment } = question;
   const used = await failing('engine-missing', theEngine());
@@ -110,7 +114,7 @@ async function ask(runId: number, question: Question, source: DataSource, contro
     }
     return !control.cancelled;
   };
-  for await (const findings of inquire(question, load, used, goesOn)) {
+  for await (const findings of inquire(question, load, used, goesOn, kept(source.own?.key ?? ''))) {
     post({ type: 'found', runId, kind: question.kind, findings });
   }
   if (!control.cancelled) post({ type: 'answered', runId, milliseconds: performance.now() - begun });

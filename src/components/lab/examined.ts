@@ -1,0 +1,32 @@
+/** From what an inquiry found to numbers over seeds, and the shape of the sentences about them. */
+import type { Language } from '../../i18n/language.ts';
+import type { Answer, Findings, ListedKind as Kind } from '../../model/analysis/question.ts';
+import type { ArmName } from '../charts/armStyle.ts';
+import { spread } from '../charts/spread.ts';
+
+/** One arm, and what was found for each seed. */
+export interface Examined<K extends Kind> extends ArmName {
+  readonly found: readonly Findings[K][];
+}
+
+export const examinedOf = <K extends Kind>(answer: Answer<K>, label: (name: string) => string): Examined<K>[] =>
+  answer.arms.map(({ name, seeds }) => ({ name, label: label(name), found: seeds.map(({ finding }) => finding) }));
+
+/** The middle over seeds that have a number; NaN where none has. */
+export const middle = (values: readonly number[]): number => spread(values.filter(Number.isFinite)).median;
+
+/** Place by place over lists that may differ in length. */
+export const middles = (lists: readonly (readonly number[])[]): number[] =>
+  Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, i) =>
+    middle(lists.map((list) => list[i] ?? Number.NaN)),
+  );
+
+/** `before <0/> a; <1/> b.`, where the marks stand for the names of the arms. */
+export function each(before: string, values: readonly string[], language: Language): string {
+  const [between, end] = language === 'zh' ? ['；', '。'] : ['; ', '.'];
+  return `${before}${language === 'zh' ? '' : ' '}${values.map((value, i) => `<${i}/> ${value}`).join(between)}${end}`;
+}
+
+export const sayIn = (language: Language) => (en: string, zh: string) => (language === 'zh' ? zh : en);
+
+export type Take<K extends Kind> = (arms: readonly Examined<K>[], language: Language) => string;
