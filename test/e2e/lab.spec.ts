@@ -158,6 +158,49 @@ test('one batch is stepped, forward and back, with the numbers of every unit', a
   await expect(step.locator('caption')).toContainText('step 0');
 });
 
+for (const [language, say] of [
+  ['en', { title: 'Delete and move units by hand', deleted: 'Unit 2, place 1 of 4, deleted', reset: 'As trained' }],
+  ['zh', { title: '动手拿掉、移动单元', deleted: '单元 2，共 4 位中的第 1 位，已拿掉', reset: '恢复原样' }],
+] as const) {
+  test(`units are deleted, moved and brought back by keyboard, and measured each time (${language})`, async ({
+    page,
+  }) => {
+    await open(page, `${small}&k=1`, language);
+    await page.locator('#lab-units > summary').focus();
+    await page.keyboard.press('Enter');
+    const units = page.locator('#lab-unit');
+    await expect(page.locator('#lab-units > summary')).toHaveText(say.title);
+    const measured = async (left: string) => {
+      await expect(units).toHaveAttribute('data-left', left);
+      await status(units, 'done');
+    };
+    const take = units.locator('.take');
+    await units.locator('.primary').focus();
+    await page.keyboard.press('Enter');
+    await measured('0 1 2 3');
+    const intact = await take.innerText();
+    await units.locator('[data-unit="0"] button').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await measured('0 2 3');
+    await expect(take).not.toHaveText(intact);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(units.getByRole('button', { name: say.deleted })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await measured('1 0 2 3');
+    // Nor was the page left for the one before.
+    await expect(page).toHaveURL(/k=1/);
+    await units.getByRole('button', { name: say.reset }).focus();
+    await page.keyboard.press('Enter');
+    await measured('0 1 2 3');
+    await expect(take).toHaveText(intact);
+    // By pointer: the third is dragged to the front.
+    const [from, to] = [units.locator('[data-unit="2"] button'), units.locator('[data-unit="0"] button')];
+    await from.dragTo(to);
+    await measured('2 0 1 3');
+  });
+}
+
 test('a ready question is put on the table and run', async ({ page }) => {
   await open(page);
   await panel(page, 'lab-presets');
@@ -258,7 +301,7 @@ for (const [theme, width, language] of [
     await open(page, small, language);
     await run(page);
     await page.locator('#lab-pins button').first().click();
-    for (const id of ['lab-presets', 'lab-step', 'lab-sweeps', 'lab-examines']) await panel(page, id);
+    for (const id of ['lab-presets', 'lab-step', 'lab-units', 'lab-sweeps', 'lab-examines']) await panel(page, id);
     for (const summary of await page.locator('.lab-group > summary').all()) {
       if ((await summary.locator('..').getAttribute('open')) === null) await summary.click();
     }

@@ -4,7 +4,7 @@ import { type Experiment, type Settings, wholeDepth } from '../../model/experime
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { useOwn } from './ownStore.ts';
-import { useRun } from './stores.ts';
+import { useRun } from './useRun.ts';
 
 export const same = (a: Experiment, b: Experiment): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 

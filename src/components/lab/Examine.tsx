@@ -12,7 +12,7 @@ import { useInquiry } from '../experiment/stores.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import { AnswerDrawing } from './Drawings.tsx';
-import { examinedOf } from './examined.ts';
+import { examinedOf, hasGaps } from './examined.ts';
 import { words } from './words.ts';
 
 const moments = ['initial', 'trained'] as const;
@@ -125,6 +125,7 @@ function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk }: Aske
         {status === 'done' ? text : ''}
       </p>
       <Failure snapshot={snapshot} onRetry={onAsk} />
+      {answer && answered?.trained && hasGaps(answer) && <p className="notice">{say.gaps[language]}</p>}
       {answer && (
         <AnswerDrawing
           kind={kind}

@@ -19,7 +19,10 @@ const hundredths = linePositions.map((position) => Math.round(100 * position));
 export function Landscape({ arms }: DrawingProps<'landscape'>) {
   const language = useLanguage();
   const lines = Math.max(0, ...arms.flatMap(({ found }) => found.map((one) => one.lines.length)));
-  const counted = arms.map(({ label, found }) => `${label} ${fixed(valleys(found), 1, language)}`);
+  const counted = arms.map(({ label, found }) => {
+    const count = valleys(found);
+    return `${label} ${Number.isNaN(count) ? moved.uncounted[language] : fixed(count, 1, language)}`;
+  });
   return (
     <DecadeLines
       arms={arms.map(({ name, label, found }) => ({ name, label, seeds: found.map(middleLine) }))}

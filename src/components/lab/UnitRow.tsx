@@ -5,6 +5,9 @@ import { useLanguage } from '../prose/language.ts';
 import { unitWords as say } from './unitWords.ts';
 import { useUnitDrag } from './useUnitDrag.ts';
 
+/** More units than these scroll in a frame of their own, so that the scores stay near. */
+const many = 30;
+
 interface UnitRowProps {
   readonly order: UnitOrder;
   /** What the network is called. */
@@ -53,7 +56,7 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
   const untouched = isAsTrained(order);
   return (
     <>
-      <ol className="unit-row" ref={row} aria-label={say.row[language](name)} {...handlers}>
+      <ol className="unit-row" data-long={order.length > many} ref={row} aria-label={say.row[language](name)} {...handlers}>
         {order.map(({ unit, deleted }, place) => (
           <li
             key={unit}

@@ -108,7 +108,12 @@ function Headings({ of }: { readonly of: string }) {
 }
 
 interface CellsProps {
-  readonly row: { readonly before: Score | undefined; readonly now: Score | undefined; readonly lost: boolean; readonly colour: string | undefined };
+  readonly row: {
+    readonly before: Score | undefined;
+    readonly now: Score | undefined;
+    readonly lost: boolean;
+    readonly colour: string | undefined;
+  };
   readonly print: (score: Score) => string;
   /** Length of a bar under the number, from 0 to 1. */
   readonly bar?: (score: Score) => number;
@@ -122,7 +127,13 @@ function Cells({ row: { before, now, lost, colour }, print, bar }: CellsProps) {
     ) : (
       <>
         {withPowers(print(score), language)}
-        {bar && <span className="unit-bar" aria-hidden="true" style={{ inlineSize: `${100 * bar(score)}%` }} />}
+        {bar && (
+          <span
+            className="unit-bar"
+            aria-hidden="true"
+            style={{ inlineSize: `${4 * bar(score)}em`, background: colour }}
+          />
+        )}
       </>
     );
   return (

@@ -81,6 +81,7 @@ export function Units({ experiment }: UnitsProps) {
     >
       <p className="hint">{say.lead[language]}</p>
       <p className="hint">{say.meaning[language]}</p>
+      <p className="hint">{say.keys[language]}</p>
       <div className="controls">
         {experiment.arms.length > 1 && (
           <ChoiceControl
@@ -99,11 +100,6 @@ export function Units({ experiment }: UnitsProps) {
           </select>
         </p>
       </div>
-      <UnitRow order={order} name={label(arm?.name ?? '')} plain={settings.shortcutScale === 0} onChange={lay} />
-      <p className="unit-order" aria-live="polite">
-        {orderText(order, language)}
-      </p>
-      <p className="hint">{say.keys[language]}</p>
       <div className="run-controls">
         <button type="button" className="primary" onClick={ask}>
           {say[asked ? 'again' : 'run'][language]}
@@ -113,6 +109,10 @@ export function Units({ experiment }: UnitsProps) {
         {text}
       </p>
       <Failure snapshot={snapshot} onRetry={ask} />
+      <UnitRow order={order} name={label(arm?.name ?? '')} plain={settings.shortcutScale === 0} onChange={lay} />
+      <p className="unit-order" aria-live="polite">
+        {orderText(order, language)}
+      </p>
       {answer && answered && <UnitScores answer={answer} question={answered} settled={current} />}
     </section>
   );

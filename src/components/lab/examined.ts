@@ -12,6 +12,16 @@ export interface Examined<K extends Kind> extends ArmName {
 export const examinedOf = <K extends Kind>(answer: Answer<K>, label: (name: string) => string): Examined<K>[] =>
   answer.arms.map(({ name, seeds }) => ({ name, label: label(name), found: seeds.map(({ finding }) => finding) }));
 
+/** Whether some number in what was found is none, or infinite. */
+export const hasGaps = (answer: Answer): boolean =>
+  answer.arms.some(({ seeds }) => seeds.some(({ finding }) => numbersIn(finding).some((one) => !Number.isFinite(one))));
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (ArrayBuffer.isView(value) || Array.isArray(value)) return Array.from(Object.values(value), numbersIn).flat();
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
 /** The middle over seeds that have a number; NaN where none has. */
 export const middle = (values: readonly number[]): number => spread(values.filter(Number.isFinite)).median;
 

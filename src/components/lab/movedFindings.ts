@@ -2,13 +2,19 @@
 import { amount, fixed, ratioWords } from '../../i18n/numbers.ts';
 import { linePositions, localMinima } from '../../model/analysis/landscape.ts';
 import type { Findings } from '../../model/analysis/question.ts';
-import { type Examined, each, middle, middles, sayIn, type Take } from './examined.ts';
+import { type Examined, each, middle, sayIn, type Take } from './examined.ts';
 
 type Moved = 'landscape' | 'sensitivity' | 'shattering' | 'euler';
 
 /** Significant bits, and hundredths of the line, that the sentences are about. */
 const bits = 4;
 const lag = 5;
+
+/** The middle over seeds, none where most of them have no number: then the chart draws none either. */
+const usual = (values: readonly number[]): number => {
+  const numbers = values.filter(Number.isFinite);
+  return 2 * numbers.length < values.length ? Number.NaN : middle(numbers);
+};
 
 /** The middle loss, one that is no number taken for an infinite one; the higher of two middle ones. */
 const middleLoss = (losses: readonly number[]): number =>
@@ -58,9 +64,7 @@ export const movedTakes: { readonly [K in Moved]: Take<K> } = {
         `Beside the answers themselves, what changes in them with weights of ${bits} significant bits is:`,
         `权重舍入到 ${bits} 位有效二进制位，答案的变化与答案本身相比：`,
       ),
-      arms.map(({ found }) =>
-        ratioWords(middle(found.map(({ rounded }) => rounded[bits - 1] ?? Number.NaN)), language),
-      ),
+      arms.map(({ found }) => ratioWords(usual(found.map(({ rounded }) => rounded[bits - 1] ?? Number.NaN)), language)),
       language,
     ),
   shattering: (arms, language) =>
@@ -80,7 +84,7 @@ export const movedTakes: { readonly [K in Moved]: Take<K> } = {
         'Half the step leaves of the distance from the exact solution:',
         '步长减半，与精确解的距离还剩：',
       ),
-      arms.map(({ found }) => ratioWords(middle(found.map(halved)), language)),
+      arms.map(({ found }) => ratioWords(usual(found.map(halved)), language)),
       language,
     ),
 };
@@ -98,7 +102,8 @@ export const layerTake: Take<'sensitivity'> = (arms, language) =>
 
 function mostText({ found }: Examined<'sensitivity'>, language: Parameters<Take<'sensitivity'>>[1]): string {
   const say = sayIn(language);
-  const changes = middles(found.map(({ byLayer }) => byLayer));
+  const layers = Math.max(0, ...found.map(({ byLayer }) => byLayer.length));
+  const changes = Array.from({ length: layers }, (_, i) => usual(found.map(({ byLayer }) => byLayer[i] ?? Number.NaN)));
   const most = Math.max(...changes.filter(Number.isFinite));
   const at = changes.indexOf(most);
   if (at < 0) return say('none', '无');

@@ -18,6 +18,7 @@ export const moved = {
     zh: (lines: number, valleys: string) =>
       `每个种子取 ${lines} 个随机方向，画出中位数；方向里每个神经元的那一份，与它自己的权重一样长（滤波器归一化）。每条线上平均有几处谷底：${valleys}。`,
   },
+  uncounted: { en: 'none that could be counted', zh: '无法数' },
   sensitivityView: { en: 'What is done', zh: '怎么动' },
   sensitivityViews: {
     rounded: { en: 'round all weights', zh: '舍入全部权重' },

@@ -1,7 +1,7 @@
 /** Dragging a unit along its row, by mouse, pen or finger; a press that hardly moves stays a click. */
 import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
-export interface UnitDrag {
+interface UnitDrag {
   readonly unit: number;
   /** The place it would go to, counted from 0. */
   readonly to: number;

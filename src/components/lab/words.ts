@@ -187,6 +187,10 @@ export const words = {
       zh: (done: number, of: number) => `检查中：${of} 个种子，已完成 ${done} 个。`,
     },
     done: { en: (time: string) => `Examined in ${time}.`, zh: (time: string) => `检查完成，用时 ${time}。` },
+    gaps: {
+      en: 'Some of these networks give values that are not numbers, so those places are marked by a cross or left out; most often training had diverged, and a lower learning rate helps.',
+      zh: '有的网络算不出数，那些地方打叉或留空；多半是训练已发散，调低学习率往往有用。',
+    },
     kinds: {
       gradient: { en: 'gradient by unit', zh: '逐单元的梯度' },
       similarity: { en: 'likeness of examples', zh: '样本有多像' },

@@ -7,7 +7,7 @@ import { train } from '../train.ts';
 import type { Subject } from './subject.ts';
 
 /** All arms of one seed after training. */
-export interface SeedNetworks {
+interface SeedNetworks {
   readonly seed: number;
   readonly data: Data;
   readonly subjects: readonly Subject[];

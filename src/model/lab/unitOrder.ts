@@ -1,7 +1,7 @@
 /** The units of a network as the reader has laid them out: deleted ones keep their place, so that they can come back to it. */
 
 /** One place of the row, and the unit that stands there, counted from 0 as it was trained. */
-export interface UnitPlace {
+interface UnitPlace {
   readonly unit: number;
   readonly deleted: boolean;
 }

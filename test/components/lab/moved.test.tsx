@@ -93,7 +93,7 @@ describe('choosing a kind draws it', () => {
     const part = await answered(kind);
     expect(part.querySelector('.take')?.textContent?.trim()).toMatch(sentence);
     expect(part.querySelectorAll('svg path.curve').length).toBe(2);
-    await user.click(within(part).getByRole('button', { name: language === 'zh' ? '表格' : 'Table' }));
+    await user.click(within(part).getByRole('button', { name: language === 'zh' ? '数据表' : 'Table' }));
     expect(within(part).getAllByRole('row')).toHaveLength(rows + 1);
     // Two arms, three seeds each, every cell a number.
     const cells = [...part.querySelectorAll('tbody td')].map((cell) => cell.textContent);
@@ -110,6 +110,8 @@ describe('choosing a kind draws it', () => {
     await user.click(within(part).getByRole('radio', { name: 'disturb one layer' }));
     expect(part.querySelector('.take')).toHaveTextContent(/changes the answers most.*: plain (the|layer) .*; residual/);
     expect(part).toHaveTextContent('multiplied by 1 plus noise of 1%');
+    within(part).getByRole('slider').focus();
+    await user.keyboard('{Home}');
     expect(within(part).getByRole('slider')).toHaveAttribute('aria-valuetext', expect.stringMatching(/^stem · plain/));
   });
 });
@@ -138,6 +140,23 @@ describe('what has no answer is said', () => {
   });
 });
 
+describe('divergence is explained where it shows', () => {
+  it('trained networks without numbers have a sentence, others none', async () => {
+    const user = userEvent.setup();
+    const shown = show({ rate: 10, optimizer: 'momentum', depth: 20, steps: 20 });
+    await user.click(screen.getByRole('button', { name: 'Examine' }));
+    await user.click(screen.getByRole('radio', { name: 'loss landscape' }));
+    expect(await answered('landscape')).toHaveTextContent(
+      'most often training had diverged, and a lower learning rate',
+    );
+    shown.unmount();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Examine' }));
+    await user.click(screen.getByRole('radio', { name: 'loss landscape' }));
+    expect(await answered('landscape')).not.toHaveTextContent('diverged');
+  });
+});
+
 describe('the sentences are computed', () => {
   const arm = { name: 'plain', label: 'plain' };
   const line = (loss: (t: number) => number) => linePositions.map(loss);
@@ -152,6 +171,12 @@ describe('the sentences are computed', () => {
     const lines = [line((t) => t ** 2), line((t) => -(t ** 2)), line(() => Number.NaN)];
     expect(valleys([{ lines }])).toBe(0.5);
     expect(valleys([{ lines: [line(() => Number.NaN)] }])).toBeNaN();
+  });
+  it('where most seeds have no number there is none to say', () => {
+    const errors = (last: number) => ({ errors: [1, 0.8, last] });
+    const said = (lasts: readonly number[]) => movedTakes.euler([{ ...arm, found: lasts.map(errors) }], 'en');
+    expect(said([0.4, 0.4, Number.NaN])).toContain('<0/> 50%.');
+    expect(said([0.4, Number.NaN, Number.NaN])).toContain('<0/> not a number.');
   });
   it('the layer of most effect is named: stem, a layer, head', () => {
     const take = (byLayer: readonly number[], language: Language = 'en') =>

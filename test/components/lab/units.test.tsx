@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Units } from '../../../src/components/lab/Units.tsx';
+import { UnitScores } from '../../../src/components/lab/UnitScores.tsx';
 import { orderText, unitWords } from '../../../src/components/lab/unitWords.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
@@ -153,11 +154,34 @@ describe('the row of units', () => {
   });
 });
 
+describe('the scores', () => {
+  it('say of a network that diverged that it did, and print no number for it', () => {
+    const nan = { loss: Number.NaN, accuracy: 0.1 };
+    const found = (intact: { loss: number; accuracy: number }) => [{ seed: 4, finding: { intact, arranged: intact } }];
+    const arms = [
+      { name: 'plain', seeds: found(nan) },
+      { name: 'residual', seeds: found({ loss: 0.2, accuracy: 0.9 }) },
+    ];
+    const question = { kind: 'arranged', experiment: { ...experiment, seeds: [4] }, trained: true } as const;
+    render(
+      <I18nextProvider i18n={translator('en')}>
+        <UnitScores answer={{ arms }} question={question} settled />
+      </I18nextProvider>,
+    );
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Right on the test set: plain diverged in training; residual 90.0%, as trained.',
+    );
+    expect(cells('plain')).toEqual(['—', '—', '—', '—']);
+  });
+});
+
 describe('the words', () => {
   it('tell the arrangement in both languages', () => {
     const mixed = toggled(toggled(moved(asTrained(9), 8, 5), 1), 0);
     expect(orderText(mixed, 'en')).toBe('Deleted: 1, 2. 7 of 9 units are left, in this order: 3–5, 9, 6–8.');
     expect(orderText(mixed, 'zh')).toBe('拿掉了单元 1、2。9 个单元留下 7 个，依次是：3～5、9、6～8。');
+    expect(orderText(moved(asTrained(4), 0, 1), 'en')).toBe('All 4 units, in this order: 2, 1, 3, 4.');
+    expect(orderText(moved(asTrained(4), 0, 1), 'zh')).toBe('4 个单元都在，依次是：2、1、3、4。');
     expect(orderText(asTrained(1), 'en')).toBe('The only unit stands as trained.');
     expect(orderText(toggled(asTrained(1), 0), 'en')).toBe('The only unit is deleted.');
     expect(orderText(toggled(asTrained(2), 0), 'en')).toBe('Deleted: 1. 1 of 2 units is left, in this order: 2.');
