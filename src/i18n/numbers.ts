@@ -83,6 +83,10 @@ export function amount(value: number, language: Language): string {
   return fixed(value, size >= 100 ? 0 : 2, language);
 }
 
+/** A loss in a table: three decimals; as a power of ten outside 0.01 to 10⁵, where they say nothing or fill the page. */
+export const lossText = (value: number, language: Language): string =>
+  value < 0.01 || value >= 100_000 ? amount(value, language) : fixed(value, 3, language);
+
 /** Least and greatest: 0.63–0.68, in Chinese 0.63～0.68; "to" and 到 beside a minus sign or a power. One value alone. */
 export function range(low: number, high: number, language: Language, write = amount): string {
   const [from, to] = [write(low, language), write(high, language)];

@@ -117,16 +117,16 @@ test('the networks are examined, each kind with a conclusion and its numbers', a
   const examine = page.locator('#lab-examine');
   await examine.getByRole('button', { name: 'Examine' }).click();
   const kinds = page.locator('#lab-examines').getByRole('group', { name: 'What to examine' }).getByRole('radio');
-  await expect(kinds).toHaveCount(7);
+  await expect(kinds).toHaveCount(11);
   const said = new Set<string>();
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < 11; i++) {
     await kinds.nth(i).check();
     await status(examine, 'done');
     said.add(await examine.locator('.take').innerText());
     await examine.getByRole('button', { name: 'Table' }).click();
     expect(await examine.locator('tbody tr').count()).toBeGreaterThan(1);
   }
-  expect(said.size).toBe(7);
+  expect(said.size).toBe(11);
   await kinds.nth(5).check();
   await status(examine, 'done');
   const bars = examine.getByRole('slider');

@@ -94,7 +94,7 @@ test('keys turn the slides, the address follows, and a reload and a shared link 
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageUp');
   await expect(shown(page).locator('h1')).toBeVisible();
-  await page.goto(`${lesson.zh}?present#why`);
+  await open(page, `${lesson.zh}?present#why`);
   await expect(shown(page)).toHaveAttribute('id', 'why');
 });
 
@@ -223,7 +223,7 @@ test('c goes down to the rest of an experiment and back, and says where there is
   // Alone on the slide, the experiment has its settings at its side.
   await page.keyboard.press('e');
   await expect(depth).toBeInViewport();
-  await page.goto(`${lesson.en}?present#why`);
+  await open(page, `${lesson.en}?present#why`);
   await expect(shown(page)).toHaveAttribute('id', 'why');
   await page.keyboard.press('c');
   await expect(page.locator('.present-remark')).toHaveText('All of the experiment is in sight.');
@@ -297,7 +297,7 @@ for (const language of ['en', 'zh'] as const) {
 test('the prediction of an experiment stands beside it, then its outcome, and e leaves it alone again', async ({
   page,
 }) => {
-  await page.goto('/en/lessons/product/?present&part=slope');
+  await open(page, '/en/lessons/product/?present&part=slope');
   await expect(page.locator('#slope')).toHaveAttribute('data-shown', '');
   await alive(page);
   const box = page.locator('[data-predict="first-of-twenty"]');
@@ -479,7 +479,7 @@ test('talks do not mix: two lessons at once, a copied window, the next lesson', 
   await expect(shown(page).locator('h1')).toBeVisible();
   await expect(shown(copy)).toHaveAttribute('id', 'quiz');
   // When the talk goes on to another lesson, its notes come too.
-  await page.goto('/en/lessons/healthy-norms/?present');
+  await open(page, '/en/lessons/healthy-norms/?present');
   await expect(first).toHaveURL(new RegExp(`/en/lessons/healthy-norms/\\?speaker=${name}$`));
   await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '0');
 });
@@ -502,7 +502,7 @@ test('a link from the lesson begins the talk where the reader is; links in it st
   await page.goto(lesson.en);
   await page.getByRole('link', { name: 'Present this lesson' }).click();
   await expect(page).toHaveURL(new RegExp(`${lesson.en}\\?present$`));
-  await page.goto('/en/lessons/product/?present#first');
+  await open(page, '/en/lessons/product/?present#first');
   await expect(shown(page)).toHaveAttribute('id', 'first');
   await page.getByRole('link', { name: 'the next lesson' }).click();
   await expect(page).toHaveURL(/\/lessons\/healthy-norms\/\?present/);

@@ -3,6 +3,7 @@ import {
   amount,
   exponentOf,
   fixed,
+  lossText,
   percent,
   power,
   powerPattern,
@@ -60,6 +61,14 @@ describe('measured values', () => {
     expect(amount(1.734, 'zh')).toBe('1.73');
     expect(amount(967.4, 'en')).toBe('967');
     expect(amount(2e7, 'en')).toBe('2\u00a0×\u00a010⁷');
+  });
+  it('in tables: three decimals, or a power of ten', () => {
+    expect([0.4996, 0.004, 99_999, 4.5e18].map((loss) => lossText(loss, 'en'))).toEqual([
+      '0.500',
+      '4\u00a0×\u00a010⁻³',
+      '99,999.000',
+      '4.5\u00a0×\u00a010¹⁸',
+    ]);
   });
   it('make ranges: a dash between digits, a word beside a sign or a power', () => {
     expect(range(0.63, 0.68, 'en')).toBe('0.63–0.68');

@@ -1,10 +1,18 @@
 /** Loss and accuracy on both sets after the last step: median over seeds, range beside it. */
 import { useTranslation } from 'react-i18next';
-import { amount, fixed, percent, range } from '../../i18n/numbers.ts';
+import { lossText, percent, range } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { armStyles } from '../charts/armStyle.ts';
 import { spread } from '../charts/spread.ts';
 import { useLanguage } from '../prose/language.ts';
+
+/** Where some seeds diverged beyond numbers they count as the greatest, so that the rest does not pass for all. */
+function spreadOfLost(values: readonly number[]): { readonly [at in 'median' | 'min' | 'max']: number } {
+  const rank = (value: number) => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
+  const ordered = [...values].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  const at = (index: number) => ordered[index] ?? Number.NaN;
+  return { median: at(Math.floor(ordered.length / 2)), min: at(0), max: at(ordered.length - 1) };
+}
 
 export function Scores({
   snapshot,
@@ -19,18 +27,16 @@ export function Scores({
   const styles = armStyles(snapshot.arms);
   const classify = snapshot.experiment.dataset !== 'identity';
   const cell = (values: readonly number[], print: (value: number) => string) => {
-    const finite = values.filter(Number.isFinite);
-    if (finite.length === 0) return '—';
-    const { median, min, max } = spread(finite);
-    if (finite.length === 1) return print(median);
+    if (values.length === 0) return '—';
+    const { median, min, max } = values.every(Number.isFinite) ? spread(values) : spreadOfLost(values);
+    if (values.length === 1) return print(median);
     return (
       <>
         {print(median)} <small>{range(min, max, language, print)}</small>
       </>
     );
   };
-  // A small loss keeps its digits: 4.1 × 10⁻⁴, not 0.000.
-  const loss = (value: number) => (value < 0.01 ? amount(value, language) : fixed(value, 3, language));
+  const loss = (value: number) => lossText(value, language);
   const share = (value: number) => percent(value, 1);
   return (
     <fieldset className="scores" aria-label={t('scores')} tabIndex={0}>

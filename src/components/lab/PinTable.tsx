@@ -1,7 +1,7 @@
 /** The pinned runs side by side: what each measured, in what it differs from the present settings, and which began alike. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fixed, percent, range } from '../../i18n/numbers.ts';
+import { lossText, percent, range } from '../../i18n/numbers.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { difference, type Pin, type PinnedSpread, pinColours, pinLimits, startOf } from '../../model/lab/pins.ts';
 import { useOwn } from '../experiment/ownStore.ts';
@@ -67,7 +67,7 @@ export function PinTable({ pins, experiment, onOpen, onRemove, onChange }: PinTa
   const and = language === 'zh' ? '，' : ', ';
   const print = (spread: PinnedSpread | null, share: boolean) => {
     if (!spread) return '—';
-    const write = (value: number) => (share ? percent(value, 1) : fixed(value, 3, language));
+    const write = (value: number) => (share ? percent(value, 1) : lossText(value, language));
     return (
       <>
         {write(spread.median)}

@@ -56,7 +56,13 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
   const untouched = isAsTrained(order);
   return (
     <>
-      <ol className="unit-row" data-long={order.length > many} ref={row} aria-label={say.row[language](name)} {...handlers}>
+      <ol
+        className="unit-row"
+        data-long={order.length > many}
+        ref={row}
+        aria-label={say.row[language](name)}
+        {...handlers}
+      >
         {order.map(({ unit, deleted }, place) => (
           <li
             key={unit}

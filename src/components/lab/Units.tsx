@@ -61,7 +61,7 @@ export function Units({ experiment }: UnitsProps) {
   };
   const ask = () => {
     setAsked(true);
-    inquiry.ask(question);
+    if (!busy) inquiry.ask(question);
   };
   const current = status === 'done' && answered === question;
   const running = answered?.experiment === studied ? say.measuring[language] : say.training[language](seed);

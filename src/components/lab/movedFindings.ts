@@ -16,11 +16,11 @@ const usual = (values: readonly number[]): number => {
   return 2 * numbers.length < values.length ? Number.NaN : middle(numbers);
 };
 
-/** The middle loss, one that is no number taken for an infinite one; the higher of two middle ones. */
-const middleLoss = (losses: readonly number[]): number =>
-  losses.map((loss) => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss)).sort((a, b) => a - b)[
-    Math.floor(losses.length / 2)
-  ] ?? Number.NaN;
+/** The middle loss, those that are no number among the highest; the higher of two middle ones. */
+function middleLoss(losses: readonly number[]): number {
+  const rank = (loss: number) => (Number.isNaN(loss) ? Number.MAX_VALUE : Math.min(loss, Number.MAX_VALUE));
+  return [...losses].sort((a, b) => rank(a) - rank(b))[Math.floor(losses.length / 2)] ?? Number.NaN;
+}
 
 /** Place by place over the lines through one network. */
 export const middleLine = ({ lines }: Findings['landscape']): number[] =>

@@ -69,8 +69,14 @@ export function Miniature({ slide }: { readonly slide: Element }) {
       shown.style.setProperty('--small', String(shown.clientWidth / innerWidth));
     };
     fit();
+    // Where it stands in a dialog, the frame has no size before that opens.
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(fit);
+    sizes?.observe(shown);
     window.addEventListener('resize', fit);
-    return () => window.removeEventListener('resize', fit);
+    return () => {
+      sizes?.disconnect();
+      window.removeEventListener('resize', fit);
+    };
   }, [slide]);
   return <div ref={frame} className="miniature" aria-hidden="true" inert />;
 }

@@ -166,6 +166,8 @@ describe('the sentences are computed', () => {
     // At -1 the losses are 1, 3, 2; at 1 they are 1, 3 and none.
     expect([middles[0], middles[10], middles[20]]).toEqual([2, 0, 3]);
     expect(movedTakes.landscape([{ ...arm, found: [{ lines }] }], 'en')).toContain('<0/> 0, then 0.75.');
+    const lost = [{ lines: [line(() => Number.NaN)] }];
+    expect(movedTakes.landscape([{ ...arm, found: lost }], 'en')).toContain('<0/> not a number, then not a number.');
   });
   it('valleys are counted on the lines that have all their numbers', () => {
     const lines = [line((t) => t ** 2), line((t) => -(t ** 2)), line(() => Number.NaN)];

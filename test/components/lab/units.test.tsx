@@ -5,8 +5,8 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Units } from '../../../src/components/lab/Units.tsx';
 import { UnitScores } from '../../../src/components/lab/UnitScores.tsx';
+import { Units } from '../../../src/components/lab/Units.tsx';
 import { orderText, unitWords } from '../../../src/components/lab/unitWords.ts';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
