@@ -43,27 +43,45 @@ export function normalizeBack(
   else layerNormBack(norm, gradient, to, rows, columns);
 }
 
+/** Two vectors of columns at a time, because an addition waits for the one before it; a last odd one is found twice. */
 function batchNorm(norm: Norm, from: usize, to: usize, rows: i32, columns: i32): void {
   const width = past(0, columns);
   const size = (rows as usize) * width;
   const share = f32x4.splat(1 / (rows as f32));
-  for (let at: usize = 0; at < width; at += four) {
-    let sum = f32x4.splat(0);
-    for (let i = at; i < size; i += width) sum = f32x4.add(sum, v128.load(from + i));
-    const mean = f32x4.mul(sum, share);
-    let squares = f32x4.splat(0);
-    for (let i = at; i < size; i += width) {
-      const x = f32x4.sub(v128.load(from + i), mean);
-      squares = f32x4.add(squares, f32x4.mul(x, x));
+  for (let a: usize = 0; a < width; a += 2 * four) {
+    const b = min<usize>(a + four, width - four);
+    let sumA = f32x4.splat(0);
+    let sumB = f32x4.splat(0);
+    for (let i: usize = 0; i < size; i += width) {
+      sumA = f32x4.add(sumA, v128.load(from + a + i));
+      sumB = f32x4.add(sumB, v128.load(from + b + i));
     }
-    const d = inverseRoot(f32x4.mul(squares, share));
-    v128.store(norm.deviation + at, d);
-    const gamma = v128.load(norm.gamma + at);
-    const beta = v128.load(norm.gamma + width + at);
-    for (let i = at; i < size; i += width) {
-      const n = f32x4.mul(f32x4.sub(v128.load(from + i), mean), d);
-      v128.store(norm.normalized + i, n);
-      v128.store(to + i, f32x4.add(f32x4.mul(n, gamma), beta));
+    const meanA = f32x4.mul(sumA, share);
+    const meanB = f32x4.mul(sumB, share);
+    let squaresA = f32x4.splat(0);
+    let squaresB = f32x4.splat(0);
+    for (let i: usize = 0; i < size; i += width) {
+      const x = f32x4.sub(v128.load(from + a + i), meanA);
+      const y = f32x4.sub(v128.load(from + b + i), meanB);
+      squaresA = f32x4.add(squaresA, f32x4.mul(x, x));
+      squaresB = f32x4.add(squaresB, f32x4.mul(y, y));
+    }
+    const deviationA = inverseRoot(f32x4.mul(squaresA, share));
+    const deviationB = inverseRoot(f32x4.mul(squaresB, share));
+    v128.store(norm.deviation + a, deviationA);
+    v128.store(norm.deviation + b, deviationB);
+    const gammaA = v128.load(norm.gamma + a);
+    const gammaB = v128.load(norm.gamma + b);
+    const betaA = v128.load(norm.gamma + width + a);
+    const betaB = v128.load(norm.gamma + width + b);
+    for (let i: usize = 0; i < size; i += width) {
+      // Both are read before either is written: `to` may be `from`, and b may be a.
+      const x = f32x4.mul(f32x4.sub(v128.load(from + a + i), meanA), deviationA);
+      const y = f32x4.mul(f32x4.sub(v128.load(from + b + i), meanB), deviationB);
+      v128.store(norm.normalized + a + i, x);
+      v128.store(norm.normalized + b + i, y);
+      v128.store(to + a + i, f32x4.add(f32x4.mul(x, gammaA), betaA));
+      v128.store(to + b + i, f32x4.add(f32x4.mul(y, gammaB), betaB));
     }
   }
 }
@@ -104,20 +122,28 @@ function layerNorm(norm: Norm, from: usize, to: usize, rows: i32, columns: i32):
   }
 }
 
-/** dE/dgamma = sum over rows of dE/dy n, dE/dbeta = sum over rows of dE/dy. */
+/** dE/dgamma = sum over rows of dE/dy n, dE/dbeta = sum over rows of dE/dy; two vectors of columns at a time. */
 function scaleGradients(norm: Norm, gradient: usize, scales: usize, rows: i32, columns: i32): void {
   const width = past(0, columns);
   const size = (rows as usize) * width;
-  for (let at: usize = 0; at < width; at += four) {
-    let gamma = f32x4.splat(0);
-    let beta = f32x4.splat(0);
-    for (let i = at; i < size; i += width) {
-      const g = v128.load(gradient + i);
-      gamma = f32x4.add(gamma, f32x4.mul(g, v128.load(norm.normalized + i)));
-      beta = f32x4.add(beta, g);
+  for (let a: usize = 0; a < width; a += 2 * four) {
+    const b = min<usize>(a + four, width - four);
+    let gammaA = f32x4.splat(0);
+    let gammaB = f32x4.splat(0);
+    let betaA = f32x4.splat(0);
+    let betaB = f32x4.splat(0);
+    for (let i: usize = 0; i < size; i += width) {
+      const g = v128.load(gradient + a + i);
+      const h = v128.load(gradient + b + i);
+      gammaA = f32x4.add(gammaA, f32x4.mul(g, v128.load(norm.normalized + a + i)));
+      gammaB = f32x4.add(gammaB, f32x4.mul(h, v128.load(norm.normalized + b + i)));
+      betaA = f32x4.add(betaA, g);
+      betaB = f32x4.add(betaB, h);
     }
-    v128.store(scales + at, gamma);
-    v128.store(scales + width + at, beta);
+    v128.store(scales + a, gammaA);
+    v128.store(scales + b, gammaB);
+    v128.store(scales + width + a, betaA);
+    v128.store(scales + width + b, betaB);
   }
 }
 
