@@ -7,7 +7,7 @@ import { outline } from './outline.ts';
 const base: Experiment = {
   ...defaultExperiment,
   dataset: 'fashion',
-  width: 24,
+  width: 16,
   layersPerUnit: 2,
   order: 'pre',
   activation: 'relu',
