@@ -182,8 +182,9 @@ export function Present({ part: id, notes: hasNotes = false }: PresentProps) {
   const hear = useRef<(message: Message) => void>(undefined);
   hear.current = (message) => {
     if (message.type === 'hello' && state.current) channel.current?.send(state.current);
-    // An answer to the greeting below comes from another window with the same talk: a copied tab brings its name along.
-    if (message.type === 'state' && greeting.current) setTalk(anotherTalk());
+    // Another window has the same talk: a copied tab brings its name along. The one that began later gives way, however late
+    // the answer to its greeting comes.
+    if (message.type === 'state' && (greeting.current || message.began < began)) setTalk(anotherTalk());
     if (message.type === 'act') act(message.act);
     if (message.type === 'go') deck?.go(message.slide);
     if (message.type === 'restart') setBegan(Date.now());
