@@ -66,19 +66,21 @@ const finals = [
 ];
 
 describe('the run store', () => {
-  it('shows nothing of its worker until the next frame, and then all of it at once', () => {
+  it('shows the first point at once, and nothing more of its worker until the next frame, and then all of it', () => {
     const { run, workers, frame } = setup();
     const listener = vi.fn();
     run.subscribe(listener);
     run.start(experiment);
     listener.mockClear();
     workers[0]?.say(slices(workers[0].lastRun, 1));
-    workers[0]?.say(slices(workers[0].lastRun, 2));
-    expect(run.getSnapshot().step).toBe(0);
-    frame();
     expect(listener).toHaveBeenCalledTimes(1);
     expect(run.getSnapshot().step).toBe(2);
-    expect(run.getSnapshot().arms[0]?.seeds[0]?.rows[0]).toBe(2);
+    workers[0]?.say(slices(workers[0].lastRun, 2));
+    workers[0]?.say(slices(workers[0].lastRun, 3));
+    expect(listener).toHaveBeenCalledTimes(1);
+    frame();
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(run.getSnapshot().arms[0]?.seeds[0]?.rows[0]).toBe(3);
   });
 
   it('drops what an older run still says', () => {

@@ -122,12 +122,12 @@ export function createRun(options: RunOptions): Run {
         });
         const { regions } = message;
         const milliseconds = Math.max(frames.next.milliseconds, message.milliseconds);
-        return change({
-          arms,
-          step: commonStep(arms),
-          milliseconds,
-          ...(regions && hand === hands[0] && { regions }),
-        });
+        // The first point is what a reader waits for after a click: it does not wait for a frame.
+        const isFirst = frames.next.milliseconds === 0;
+        return change(
+          { arms, step: commonStep(arms), milliseconds, ...(regions && hand === hands[0] && { regions }) },
+          isFirst,
+        );
       }
       case 'done': {
         hand.done = true;
