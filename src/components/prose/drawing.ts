@@ -2,7 +2,7 @@
 import type { DrawnCurve } from './LessonState.tsx';
 
 /** Paper size and the frame inside it, in SVG user units. */
-export const paper = { width: 400, height: 280, left: 40, right: 330, top: 14, bottom: 252 } as const;
+export const paper = { width: 400, height: 280, left: 40, right: 318, top: 14, bottom: 252 } as const;
 
 /** Drawn losses are multiples of this, in nats. */
 export const grain = 0.05;
