@@ -1,7 +1,7 @@
 /** 100,000 links, half of them of random experiments and half of them damaged: none throws, and each is understood or told. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/model/analysis/question.ts';
+import { kinds } from '../../src/model/analysis/kinds.ts';
 import {
   type ArmFieldName,
   armFields,

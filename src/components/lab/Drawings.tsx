@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Language } from '../../i18n/language.ts';
 import { fixed, percent } from '../../i18n/numbers.ts';
-import { type ListedKind as Kind, shrinkFactors } from '../../model/analysis/question.ts';
+import type { ListedKind as Kind } from '../../model/analysis/kinds.ts';
+import { shrinkFactors } from '../../model/analysis/question.ts';
 import { Bars } from '../charts/Bars.tsx';
 import { DecadeLines } from '../charts/DecadeLines.tsx';
 import { ProfileChart } from '../charts/ProfileChart.tsx';

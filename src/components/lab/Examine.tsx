@@ -1,7 +1,7 @@
 /** Asks the networks something, as they start or after training; once asked, every change of the settings asks anew. */
 import { useEffect, useState } from 'react';
 import { seconds } from '../../i18n/numbers.ts';
-import { type ListedKind as Kind, kinds } from '../../model/analysis/question.ts';
+import { type ListedKind as Kind, kinds } from '../../model/analysis/kinds.ts';
 import { factsOf } from '../../model/data/facts.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import type { LabShown } from '../../model/lab/link.ts';

@@ -1,6 +1,7 @@
 /** From what an inquiry found to numbers over seeds, and the shape of the sentences about them. */
 import type { Language } from '../../i18n/language.ts';
-import type { Answer, Findings, ListedKind as Kind } from '../../model/analysis/question.ts';
+import type { ListedKind as Kind } from '../../model/analysis/kinds.ts';
+import type { Answer, Findings } from '../../model/analysis/question.ts';
 import type { ArmName } from '../charts/armStyle.ts';
 import { spread } from '../charts/spread.ts';
 

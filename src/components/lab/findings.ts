@@ -1,7 +1,8 @@
 /** The sentence that the findings of each kind allow. */
 import type { Language } from '../../i18n/language.ts';
 import { amount, fixed, percent, ratioWords } from '../../i18n/numbers.ts';
-import type { Findings, ListedKind as Kind } from '../../model/analysis/question.ts';
+import type { ListedKind as Kind } from '../../model/analysis/kinds.ts';
+import type { Findings } from '../../model/analysis/question.ts';
 import { type Examined, each, middle, middles, sayIn, type Take } from './examined.ts';
 import { movedTakes } from './movedFindings.ts';
 

@@ -46,22 +46,6 @@ export interface Findings {
   readonly arranged: ArrangementReport;
 }
 export type Kind = keyof Findings;
-/** Those that ask for nothing beside the networks. */
-export const kinds = [
-  'gradient',
-  'similarity',
-  'agreement',
-  'branches',
-  'shrink',
-  'lesion',
-  'readOut',
-  'landscape',
-  'sensitivity',
-  'shattering',
-  'euler',
-] as const;
-export type ListedKind = (typeof kinds)[number];
-
 export interface Question<K extends Kind = Kind> {
   readonly kind: K;
   readonly experiment: Experiment;

@@ -2,7 +2,7 @@
  * Links of the lab: the experiment, its chart, the open panels, and runs to pin. A pinned run is its name and colour followed by the
  * settings in which it differs from the link's own: `v=1&data=spiral&pin=slow,teal&pin=fast,gold&lr=0.1`.
  */
-import type { ListedKind as Kind } from '../analysis/question.ts';
+import { type ListedKind as Kind, kinds } from '../analysis/kinds.ts';
 import { type Experiment, type Field, type FieldName, fieldNames, fields } from '../experiment.ts';
 import { noticeList, printAddress, printPermalink, readExperiment, versionKey } from '../permalink.ts';
 import { gather, invisible, shown as quoted, type Report, readPairs } from '../permalink-reading.ts';
@@ -29,20 +29,6 @@ export interface LabShown extends ChartChoice {
 /** Runs in one link at most, and letters of the query up to which runs are added: readers take 4,096. */
 export const linkLimits = { pins: 8, letters: 2000 } as const;
 
-// Named here, because a link is read before any analysis is fetched.
-const kinds: readonly Kind[] = [
-  'gradient',
-  'similarity',
-  'agreement',
-  'branches',
-  'shrink',
-  'lesion',
-  'readOut',
-  'landscape',
-  'sensitivity',
-  'shattering',
-  'euler',
-] satisfies readonly Kind[];
 const labKeys: readonly string[] = [...viewKeys, 'table', 'sweep', 'ask'];
 
 const write = (value: FieldValue): string => String(typeof value === 'boolean' ? +value : value);

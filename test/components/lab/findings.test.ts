@@ -4,7 +4,7 @@ import { worded } from '../../../src/components/charts/worded.ts';
 import { type Examined, middle, middles } from '../../../src/components/lab/examined.ts';
 import { swapTake, takeOf, worstOf } from '../../../src/components/lab/findings.ts';
 import { translator } from '../../../src/i18n/index.ts';
-import type { ListedKind as Kind } from '../../../src/model/analysis/question.ts';
+import type { ListedKind as Kind } from '../../../src/model/analysis/kinds.ts';
 
 const plain = { name: 'plain', label: 'plain' };
 const residual = { name: 'residual', label: 'residual' };

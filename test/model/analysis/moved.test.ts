@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noise, roundings, sensitivityReport } from '../../../src/model/analysis/disturbance.ts';
 import { doublings, eulerErrors, eulerReport } from '../../../src/model/analysis/euler.ts';
+import type { ListedKind } from '../../../src/model/analysis/kinds.ts';
 import { filterNormalized, landscapeReport, linePositions, lossAlong } from '../../../src/model/analysis/landscape.ts';
-import { answer, type ListedKind } from '../../../src/model/analysis/question.ts';
+import { answer } from '../../../src/model/analysis/question.ts';
 import { autocorrelation, lags, shatteringReport, slopesAlong } from '../../../src/model/analysis/shattering.ts';
 import { scoreOf, untrained } from '../../../src/model/analysis/subject.ts';
 import { batchStream } from '../../../src/model/data/batches.ts';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { branchReport } from '../../../src/model/analysis/branches.ts';
 import { gradientAtStart } from '../../../src/model/analysis/gradientAtStart.ts';
-import { answer, inquire, type Kind, kinds, type Question } from '../../../src/model/analysis/question.ts';
+import { kinds } from '../../../src/model/analysis/kinds.ts';
+import { answer, inquire, type Kind, type Question } from '../../../src/model/analysis/question.ts';
 import { untrained } from '../../../src/model/analysis/subject.ts';
 import type { Data } from '../../../src/model/data/dataset.ts';
 import { spiral } from '../../../src/model/data/spiral.ts';
