@@ -31,6 +31,32 @@ test('a run finishes, and a reset replays the identical curve', async ({ page })
   expect(await losses(experiment)).toBe(first);
 });
 
+for (const [what, scripts] of [
+  ['the course', /\/assets\/index-[^/]+\.js$/],
+  ['its lesson', /\/assets\/en-[^/]+\.js$/],
+] as const)
+  test(`Run is not lost when it is pressed before ${what} is loaded`, async ({ page }) => {
+    let load = () => {};
+    const wanted = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await page.route(scripts, async (route) => {
+      await wanted;
+      await route.continue();
+    });
+    await page.goto(`${lesson}?${small}`, { waitUntil: 'commit' });
+    const experiment = tryIt(page);
+    const run = experiment.getByRole('button', { name: 'Run', exact: true });
+    await run.click();
+    await page.waitForTimeout(500);
+    await expect(experiment).toHaveAttribute('data-status', 'idle');
+    load();
+    await status(experiment, 'done');
+    // Once only: the run is neither stopped nor begun anew by the press that was kept.
+    await page.waitForTimeout(500);
+    await expect(experiment).toHaveAttribute('data-status', 'done');
+  });
+
 test('the page can be asked how far its engine is from tfjs autodiff', async ({ page }) => {
   await page.goto(`${lesson}?${small}`);
   const experiment = tryIt(page);

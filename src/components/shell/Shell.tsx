@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../prose/language.ts';
+import { delivered } from './early.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { useMode } from './mode.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -35,7 +36,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      <main id="main" ref={main} tabIndex={-1} onClickCapture={delivered}>
         {children}
         <Suspense>{kind === 'embed' && <Guest />}</Suspense>
       </main>
