@@ -1,74 +1,21 @@
 /** The front page: a pair in training, one slider, and the lessons. */
-import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LossChart } from '../components/charts/LossChart.tsx';
-import { NumberControl } from '../components/controls/NumberControl.tsx';
-import { RunControls } from '../components/controls/RunControls.tsx';
-import { Divergences, Failure } from '../components/experiment/Failure.tsx';
-import { FirstStepStrip } from '../components/experiment/FirstStepStrip.tsx';
-import { FrozenNote } from '../components/experiment/FrozenNote.tsx';
-import { useFreeze, useFreezeLimit } from '../components/experiment/freeze.ts';
-import { Notices } from '../components/experiment/Notices.tsx';
-import { Provenance } from '../components/experiment/Provenance.tsx';
-import { RunStatus } from '../components/experiment/RunStatus.tsx';
-import { recordingName } from '../components/experiment/recordingName.ts';
-import { snapshotOf, UnscriptedRun, useRecordedRun } from '../components/experiment/recordings.tsx';
-import { restrained } from '../components/experiment/restrained.ts';
-import { freshSeeds } from '../components/experiment/seeds.ts';
-import { lossSeries } from '../components/experiment/series.ts';
-import { useArmLabel } from '../components/experiment/useArmLabel.ts';
 import { useLinkedExperiment } from '../components/experiment/useLinkedExperiment.ts';
-import { same } from '../components/experiment/useRetrained.ts';
-import { useRun } from '../components/experiment/useRun.ts';
 import { PartTalk } from '../components/present/PartTalk.tsx';
-import { PresentPart } from '../components/present/PresentPart.tsx';
 import { useLanguage } from '../components/prose/language.ts';
 import { outlines } from '../lessons/outlines.ts';
-import { chanceLoss } from '../model/data/facts.ts';
-import { type Experiment, limits } from '../model/experiment.ts';
-import { printAddress } from '../model/permalink.ts';
+import { HeroRun } from './HeroRun.tsx';
 import { hero } from './hero.ts';
 
 /** The front page does not wait for it. */
 const Continue = lazy(async () => ({ default: (await import('../components/progress/Continue.tsx')).Continue }));
 
-/** What the sliders pass over. */
-const range = { width: { min: 4 }, rate: { min: 0.0001, max: 1 }, gain: { min: 0.1, max: 4 } } as const;
-
-const recording = recordingName('home', 'hero');
-
 export function Home() {
-  const { t } = useTranslation(['home', 'fields', 'experiment']);
+  const { t } = useTranslation('home');
   const language = useLanguage();
-  const label = useArmLabel();
-  const { experiment, notices, change, dismiss, undo } = useLinkedExperiment(hero);
-  const [run, trained] = useRun(experiment);
-  const limited = useFreezeLimit() !== undefined;
-  const recorded = useRecordedRun(recording, limited || trained.status === 'failed');
-  const isRecorded = recorded !== undefined && same(recorded.experiment, experiment);
-  const late = useFreeze(trained.status, isRecorded, () => run.reset());
-  const frozen = late !== undefined && isRecorded && trained.status === 'idle';
-  // Where nothing can be trained, or not in the time given, the recorded run is shown in its place.
-  const snapshot = useMemo(
-    () => (recorded && (frozen || trained.status === 'failed') ? snapshotOf(recorded) : trained),
-    [recorded, frozen, trained],
-  );
-  const asked = useRef(false);
-
-  // What the page or its link begins with trains by itself where the visitor allows; what the visitor changes always does.
-  useEffect(() => {
-    if (asked.current || !restrained()) run.start(experiment);
-    else run.reset(experiment);
-  }, [experiment, run]);
-
-  const ask = (part: Partial<Experiment>) => {
-    asked.current = true;
-    change({ ...experiment, ...part });
-  };
-  const loss = useMemo(() => lossSeries(snapshot, label), [snapshot, label]);
-  const chance = chanceLoss(experiment.dataset);
-  const { depth, layersPerUnit } = experiment;
+  const linked = useLinkedExperiment(hero);
   return (
     <div className="home">
       <h1>
@@ -82,74 +29,11 @@ export function Home() {
           ))}
       </h1>
       <p className="lead">
-        {t('lead', { count: depth })}
+        {t('lead', { count: linked.experiment.depth })}
         {t('same')}
         <strong>{t('drag')}</strong>
       </p>
-      <section className="experiment hero" id="hero" data-status={snapshot.status} data-step={snapshot.step}>
-        <Notices notices={notices} experiment={experiment} onDismiss={dismiss} onUndo={undo} />
-        <NumberControl
-          name="depth"
-          value={depth}
-          min={layersPerUnit}
-          max={50}
-          stride={layersPerUnit}
-          text={t('fields:depthValue', { count: depth })}
-          large
-          onChange={(next) => ask({ depth: next })}
-        />
-        <Failure snapshot={trained} onRetry={() => run.start(experiment)} onSpiral={() => ask({ dataset: 'spiral' })} />
-        <Divergences snapshot={snapshot} armLabel={label} onRate={(rate) => ask({ rate })} />
-        {frozen && <FrozenNote seconds={late} />}
-        <UnscriptedRun name={recording} />
-        <div className="pair run-charts">
-          <div className="card">
-            <LossChart
-              arms={loss}
-              depth={experiment.depth}
-              steps={experiment.steps}
-              running={snapshot.status === 'running'}
-              chance={chance}
-            />
-          </div>
-          <div className="card">
-            <FirstStepStrip snapshot={snapshot} caption={t('strip')} />
-          </div>
-        </div>
-        <div className="hero-foot">
-          <RunControls
-            status={snapshot.status}
-            onRun={() => run.start(experiment)}
-            onPause={run.pause}
-            onResume={run.resume}
-            onStep={run.step}
-            onReset={() => run.reset(experiment)}
-            onNewSeed={() => ask({ seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
-          />
-          <RunStatus snapshot={snapshot} />
-        </div>
-        <details className="more">
-          <summary>{t('experiment:more')}</summary>
-          <div className="controls">
-            <NumberControl
-              name="width"
-              value={experiment.width}
-              slider={range.width}
-              onChange={(width) => ask({ width })}
-            />
-            <NumberControl name="rate" value={experiment.rate} slider={range.rate} onChange={(rate) => ask({ rate })} />
-            <NumberControl name="gain" value={experiment.gain} slider={range.gain} onChange={(gain) => ask({ gain })} />
-          </div>
-        </details>
-        <Provenance
-          experiment={experiment}
-          engine={snapshot.engine}
-          milliseconds={snapshot.status === 'done' ? snapshot.milliseconds : undefined}
-          agreement={snapshot.agreement}
-          onCheck={run.check}
-        />
-        <PresentPart part="hero" query={printAddress(experiment)} />
-      </section>
+      <HeroRun linked={linked} />
       <section id="lessons" aria-labelledby="lessons-title">
         <h2 id="lessons-title">{t('lessons')}</h2>
         <p className="lead">{t('lessonsLead')}</p>

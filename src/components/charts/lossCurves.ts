@@ -1,6 +1,6 @@
 /** From the losses of single batches to the curve that is drawn: smoothed over steps, then median and range over seeds. */
 import type { ArmName } from './armStyle.ts';
-import { type Spread, spread } from './spread.ts';
+import { type Spread, sortedMedian, spread } from './spread.ts';
 
 interface LossSeed {
   readonly seed: number;
@@ -62,10 +62,12 @@ function smoothedSeed({ values, divergedAt }: LossSeed, half: number): Smoothed 
   return result;
 }
 
+const ascending = (a: number, b: number) => a - b;
+
 export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCurve {
   const smoothed = seeds.map((one) => ({ seed: one.seed, raw: one.values, ...smoothedSeed(one, half) }));
   const length = Math.max(0, ...seeds.map(({ values }) => values.length));
-  // Asked for every step at every frame, so it makes no arrays where it can do without.
+  // Asked for every step at every frame, so it makes no arrays.
   const losses: number[] = [];
   const at = (step: number): Spread => {
     losses.length = 0;
@@ -73,11 +75,9 @@ export function lossCurve({ name, label, seeds }: LossArm, half: number): LossCu
       const loss = curve[step] ?? (diverged ? Number.POSITIVE_INFINITY : undefined);
       if (loss !== undefined) losses.push(loss);
     }
-    const [only] = losses;
-    if (losses.length === 1 && only !== undefined && Number.isFinite(only)) {
-      return { median: only, min: only, max: only };
-    }
-    return { ...spread(losses.filter(Number.isFinite)), median: spread(losses).median };
+    const median = sortedMedian(losses.sort(ascending));
+    const last = losses.findLastIndex(Number.isFinite);
+    return { median, min: last < 0 ? Number.NaN : (losses[0] ?? Number.NaN), max: losses[last] ?? Number.NaN };
   };
   return {
     name,

@@ -1,5 +1,5 @@
 /** Copies an address that opens exactly this experiment as it is shown, or shows it as a QR code. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../model/experiment.ts';
 import { printAddress } from '../../model/permalink.ts';
@@ -14,7 +14,11 @@ interface CopyLinkProps {
   readonly remark?: string | undefined;
 }
 
-export function CopyLink({ experiment, query = printAddress(experiment), remark }: CopyLinkProps) {
+export const CopyLink = memo(function CopyLink({
+  experiment,
+  query = printAddress(experiment),
+  remark,
+}: CopyLinkProps) {
   const { t } = useTranslation('experiment');
   const [said, setSaid] = useState('');
   /** The address as it was when the code was asked for. */
@@ -47,4 +51,4 @@ export function CopyLink({ experiment, query = printAddress(experiment), remark 
       )}
     </div>
   );
-}
+});

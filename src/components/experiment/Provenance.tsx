@@ -1,4 +1,5 @@
 /** Where the numbers come from: data, steps, seeds, network, engine, and the time that the training took. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fixed, powerText, seconds } from '../../i18n/numbers.ts';
 import { factsOf } from '../../model/data/facts.ts';
@@ -21,7 +22,14 @@ export interface ProvenanceProps {
   readonly onCheck?: () => void;
 }
 
-export function Provenance({ experiment, own, engine, milliseconds, agreement, onCheck }: ProvenanceProps) {
+export const Provenance = memo(function Provenance({
+  experiment,
+  own,
+  engine,
+  milliseconds,
+  agreement,
+  onCheck,
+}: ProvenanceProps) {
   const { t } = useTranslation(['experiment', 'fields']);
   const language = useLanguage();
   const { dataset, steps, seeds, width, initializer, normalization, optimizer, rate } = experiment;
@@ -62,4 +70,4 @@ export function Provenance({ experiment, own, engine, milliseconds, agreement, o
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** Leads to one experiment as a slide of its own, with the settings that it has now. */
+import { memo } from 'react';
 import { useLanguage } from '../prose/language.ts';
 import { useMode } from '../shell/mode.ts';
 
@@ -15,7 +16,7 @@ interface PresentPartProps {
   readonly preset?: string;
 }
 
-export function PresentPart({ part, query, controls, preset }: PresentPartProps) {
+export const PresentPart = memo(function PresentPart({ part, query, controls, preset }: PresentPartProps) {
   const language = useLanguage();
   if (useMode().kind === 'embed') return null;
   const pairs = [`part=${part}`, controls && `controls=${controls.join()}`, preset && `preset=${preset}`, query];
@@ -24,4 +25,4 @@ export function PresentPart({ part, query, controls, preset }: PresentPartProps)
       <a href={`?${['present', ...pairs].filter(Boolean).join('&')}`}>{words[language]}</a>
     </p>
   );
-}
+});
