@@ -109,7 +109,7 @@ export function HeroRun({ linked: { experiment, notices, change, dismiss, undo }
             arms={loss}
             depth={depth}
             steps={experiment.steps}
-            running={snapshot.status === 'running'}
+            running={snapshot.status === 'running' || snapshot.status === 'paused'}
             chance={chance}
           />
         </div>

@@ -26,7 +26,8 @@ function Work({ work }: { readonly work: Source }) {
       <p>
         <span className="sources-short">[{work.short[language]}]</span>{' '}
         <span lang={langTag[work.language]}>
-          {work.authors} ({work.year}). <a href={work.url}>{work.title}</a>. {work.venue}.
+          {work.authors} ({work.year}). <a href={work.url}>{work.title}</a>
+          {work.title.endsWith('?') ? '' : '.'} {work.venue}.
         </span>
       </p>
       <p>{work.gist[language]}</p>

@@ -159,10 +159,10 @@ test('one batch is stepped, forward and back, with the numbers of every unit', a
 });
 
 for (const [language, say] of [
-  ['en', { title: 'Delete and move units by hand', deleted: 'Unit 2, place 1 of 4, deleted', reset: 'As trained' }],
-  ['zh', { title: '动手拿掉、移动单元', deleted: '单元 2，共 4 位中的第 1 位，已拿掉', reset: '恢复原样' }],
+  ['en', { title: 'Delete and swap units by hand', deleted: 'Unit 2, place 1 of 4, deleted', reset: 'As trained' }],
+  ['zh', { title: '动手拿掉、交换单元', deleted: '单元 2，共 4 位中的第 1 位，已拿掉', reset: '恢复原样' }],
 ] as const) {
-  test(`units are deleted, moved and brought back by keyboard, and measured each time (${language})`, async ({
+  test(`units are deleted, swapped and brought back by keyboard, and measured each time (${language})`, async ({
     page,
   }) => {
     await open(page, `${small}&k=1`, language);
@@ -194,10 +194,47 @@ for (const [language, say] of [
     await page.keyboard.press('Enter');
     await measured('0 1 2 3');
     await expect(take).toHaveText(intact);
-    // By pointer: the third is dragged to the front.
-    const [from, to] = [units.locator('[data-unit="2"] button'), units.locator('[data-unit="0"] button')];
-    await from.dragTo(to);
-    await measured('2 0 1 3');
+  });
+}
+
+for (const [language, say] of [
+  ['en', { order: '3 of 4 units are left, in this order: 4, 2, 1.', out: 'Unit 3, place 3 of 4, deleted' }],
+  ['zh', { order: '4 个单元留下 3 个，依次是：4、2、1。', out: '单元 3，共 4 位中的第 3 位，已拿掉' }],
+] as const) {
+  test(`a unit dragged onto another trades places with it, and a link lays them out so (${language})`, async ({
+    page,
+  }) => {
+    await open(page, `${small}&k=1`, language);
+    await panel(page, 'lab-units');
+    const units = page.locator('#lab-unit');
+    const unit = (at: number) => units.locator(`[data-unit="${at}"]`);
+    const middle = async (at: number) => {
+      const box = await unit(at).boundingBox();
+      if (!box) throw new Error(`unit ${at} is not in view`);
+      return [box.x + box.width / 2, box.y + box.height / 2] as const;
+    };
+    await unit(0).scrollIntoViewIfNeeded();
+    // From its very middle to the right, which takes it along the row.
+    await page.mouse.move(...(await middle(0)));
+    await page.mouse.down();
+    await page.mouse.move(...(await middle(3)), { steps: 6 });
+    await expect(unit(3)).toHaveAttribute('data-drop', 'true');
+    await expect(unit(0).locator('> svg')).toHaveText('4');
+    await page.mouse.up();
+    await expect(units).toHaveAttribute('data-left', '3 1 2 0');
+    await unit(2).click();
+    await expect(units).toHaveAttribute('data-left', '3 1 0');
+    await status(units, 'done');
+    await expect(page).toHaveURL(/&units=2,1:4,2,3x,1$/);
+    await page.reload();
+    await alive(page);
+    await expect(page.locator('.notices li')).toHaveCount(0);
+    await expect(units.locator('.unit-order')).toContainText(say.order);
+    await expect(units.getByRole('button', { name: say.out })).toBeVisible();
+    await status(units, 'idle');
+    await units.locator('.primary').click();
+    await expect(units).toHaveAttribute('data-left', '3 1 0');
+    await status(units, 'done');
   });
 }
 
@@ -268,9 +305,11 @@ for (const [language, words] of [
 }
 
 test('what a link cannot show is told, and the rest of it opens', async ({ page }) => {
-  await open(page, `${small}&view=pie&step=900&ask=all&pin=,red&lr=x`);
+  await open(page, `${small}&view=pie&step=900&units=2,1:2,2&ask=all&pin=,red&lr=x`);
   const told = page.locator('.notices');
   await expect(told).toContainText('“view=pie” is nothing this page can show exactly so');
+  await expect(told).toContainText('“units=2,1:2,2” is nothing this page can show exactly so');
+  await expect(page.locator('.unit-order')).toHaveText('All 2 units stand where they were trained.');
   await expect(told).toContainText('The link shows step 900; the last step of this run is 59');
   await expect(told).toContainText('Pinned run “1”: 2 of the things');
   await expect(table(page).getByRole('slider', { name: 'Depth' })).toHaveAttribute('aria-valuetext', '4 layers');

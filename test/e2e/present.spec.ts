@@ -284,6 +284,32 @@ for (const language of ['en', 'zh'] as const) {
     }
   });
 
+  test(`what the lab sweeps, asks and takes apart is presented alone as well: ${language}`, async ({ page }) => {
+    for (const [panel, part] of [
+      ['lab-sweeps', 'lab-sweep'],
+      ['lab-examines', 'lab-examine'],
+      ['lab-units', 'lab-unit'],
+    ] as const) {
+      await page.goto(`/${language}/lab/?${small}`);
+      await alive(page);
+      await page.locator(`#${panel} > summary`).click();
+      const experiment = page.locator(`#${part}`);
+      const link = experiment.getByRole('link', { name: alone[language].link });
+      await expect(link).toHaveAttribute('href', /depth=2/);
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(new RegExp(`\\?present&part=${part}&`));
+      await expect(experiment).toHaveAttribute('data-shown', '');
+      await expect(page.locator('#lab, .lab-settings').filter({ visible: true })).toHaveCount(0);
+      await page.keyboard.press('r');
+      await expect(experiment).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+      expect(await axe(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('html')).not.toHaveAttribute('data-mode', 'present');
+      await expect(experiment).toBeVisible();
+    }
+  });
+
   test(`a link to an experiment that is not there says so, with those that are: ${language}`, async ({ page }) => {
     await page.goto(`${lesson[language]}?present&part=nothing`);
     await expect(page.getByRole('alert').filter({ visible: true })).toContainText(alone[language].missing);

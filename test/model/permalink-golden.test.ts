@@ -172,6 +172,23 @@ const ofLab: readonly (readonly [query: string, experiment: Experiment, shown: L
       pins: [],
     },
   ],
+  ['v=1&data=spiral&depth=30&units=2,1', spiral, { units: { arm: 1, seed: 1 }, pins: [] }],
+  [
+    'v=1&data=spiral&depth=30&view=heat&units=1,3:15,2-4,6x,5,7-8x,9-14,1',
+    spiral,
+    {
+      view: 'heat',
+      units: {
+        arm: 0,
+        seed: 3,
+        order: [14, 1, 2, 3, 5, 4, 6, 7, 8, 9, 10, 11, 12, 13, 0].map((unit) => ({
+          unit,
+          deleted: [5, 6, 7].includes(unit),
+        })),
+      },
+      pins: [],
+    },
+  ],
   [
     'v=1&of=dstate&sweep=norm:none,batch,layer&ask=readOut,initial',
     first,

@@ -17,6 +17,8 @@ import {
 import { type LabShown, type LinkedPin, labLink, printLab } from '../../src/model/lab/link.ts';
 import { pinColours } from '../../src/model/lab/pins.ts';
 import { valuesOf } from '../../src/model/lab/sweepValues.ts';
+import { asTrained, isAsTrained, swapped, toggled, type UnitOrder } from '../../src/model/lab/unitOrder.ts';
+import { type UnitsShown, unitsInView } from '../../src/model/lab/unitsShown.ts';
 import { parsePermalink, printAddress } from '../../src/model/permalink.ts';
 import { chartViews } from '../../src/model/permalink-view.ts';
 import { type Random, random } from '../../src/model/random.ts';
@@ -136,6 +138,18 @@ function damaged(stream: Random, link: string): string {
 }
 const decodeSome = (text: string) => text.replace(/%2[0-9A-F]/g, (code) => decodeURIComponent(code));
 
+/** Units of one of the networks, now and then as trained, else with some of them swapped and deleted. */
+function anyUnits(stream: Random, experiment: Experiment): UnitsShown {
+  const picked = { arm: stream.below(experiment.arms.length), seed: pick(stream, experiment.seeds) };
+  const { units } = unitsInView(experiment, picked);
+  let order: UnitOrder = asTrained(units);
+  for (let changes = stream.below(9); changes > 0; changes--) {
+    order = swapped(order, stream.below(units), stream.below(units));
+    if (stream.uniform() < 0.5) order = toggled(order, stream.below(units));
+  }
+  return isAsTrained(order) ? picked : { ...picked, order };
+}
+
 /** Something to look at; now and then runs to pin, most of them a change or two away from the link's own. */
 function anythingShown(stream: Random, experiment: Experiment): LabShown {
   const some = <T>(made: () => T): T | undefined => (stream.uniform() < 0.4 ? made() : undefined);
@@ -143,6 +157,7 @@ function anythingShown(stream: Random, experiment: Experiment): LabShown {
   const quantity = some(() => pick(stream, ['stateGradNorm', 'kernelGradNorm', 'weightNorm'] as const));
   const step = some(() => stream.below(experiment.steps)) || undefined;
   const table = some(() => ({ arm: stream.below(experiment.arms.length), seed: pick(stream, experiment.seeds) }));
+  const units = some(() => anyUnits(stream, experiment));
   const sweep = some(() => {
     const field = pick(stream, names);
     const values = [value(stream, fields[field]), value(stream, fields[field])];
@@ -164,6 +179,7 @@ function anythingShown(stream: Random, experiment: Experiment): LabShown {
     ...(quantity && { quantity }),
     ...(step && { step }),
     ...(table && { table }),
+    ...(units && { units }),
     ...(sweep && { sweep }),
     ...(ask && { ask }),
     pins,
@@ -201,6 +217,7 @@ describe('50,000 random experiments', () => {
     const stream = random(3, 'lab links');
     const wrong: string[] = [];
     let pinned = 0;
+    let arranged = 0;
     for (let i = 0; i < 25_000; i++) {
       const experiment = anyExperiment(stream);
       const shown = anythingShown(stream, experiment);
@@ -208,11 +225,13 @@ describe('50,000 random experiments', () => {
       const fitted = { ...shown, pins: shown.pins.slice(0, shown.pins.length - left) };
       const read = labLink.parse(link);
       pinned += read.shown.pins.length;
+      if (read.shown.units?.order) arranged++;
       const sound = read.notices.length === 0 && same(read.experiment, experiment) && sameShown(read.shown, fitted);
       if (!sound || labLink.print(read.experiment, read.shown) !== link) wrong.push(link);
     }
     expect(wrong).toEqual([]);
     expect(pinned).toBeGreaterThan(5000);
+    expect(arranged).toBeGreaterThan(5000);
   }, 120_000);
 });
 

@@ -173,7 +173,7 @@ export function Histogram({ arms, words, axis, takeaway, caption, file }: Histog
           const thin = Math.max(1, x(edge(bins, 1)) - x(low) - (bins.count > 30 ? 0.6 : 1));
           return (
             <g key={arm.name}>
-              <text x={left} y={level - beside} className="arm-label" fill={style.colour}>
+              <text x={left} y={level - beside} className="arm-label over-line" fill={style.colour}>
                 <Powers text={`${arm.label} · ${words.median} ${size(p50)}`} />
                 {width > 30 * em && (
                   <tspan className="dim" fontWeight={400} dy={endsRaised(size(p50)) ? '0.351em' : undefined}>

@@ -65,7 +65,10 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
   const height = Math.round(Math.min(27 * em, Math.max(20 * em, 0.6 * width)));
   const floor = height - margin.bottom;
   const x = scaleLinear([0, Math.max(1, layers - 1)], [margin.left + 0.6 * em, width - margin.right - 0.4 * em]);
-  const y = scaleLinear([low, high], [floor, margin.top]);
+  // Room for the name below the lowest beginning.
+  const opens = begun.map(({ points: [first] }) => Math.log10(first?.median ?? 0));
+  const tight = opens.length > 1 && ((Math.min(...opens) - low) / (high - low)) * (floor - margin.top) < 2 * em;
+  const y = scaleLinear([low, high], [tight ? floor - 2 * em : floor, margin.top]);
   const at = (value: number) => (value > 0 ? Math.min(floor, y(Math.log10(value))) : floor);
   const level = (point: LayerPoint) => (point.state === 'drawn' ? at(point.median) : floor + strip / 2);
   const band = area<LayerPoint>()
@@ -109,7 +112,11 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       ? [{ curve, style, y: level(point), value: readLayer(source, curve, 0, t, language, false) }]
       : [];
   });
-  const lowest = starts.length > 1 ? Math.max(...starts.map((start) => start.y)) : -1;
+  // A single line that climbs away would cross a name above its beginning.
+  const [alone] = starts.length === 1 ? starts : [];
+  const next = alone?.curve.points[Math.ceil(alone.curve.points.length / 8)];
+  const climbs = alone !== undefined && next !== undefined && level(next) < alone.y - 0.4 * em;
+  const lowest = starts.length > 1 || climbs ? Math.max(...starts.map((start) => start.y)) : -1;
   const labelYs = separate(
     starts.map((start) => (start.y === lowest && start.y < floor - 1.8 * em ? start.y + 1.5 * em : start.y - 1.1 * em)),
     1.3 * em,
@@ -142,7 +149,7 @@ export function LayerChart({ arms, what, relative }: LayerChartProps) {
       caption={
         seeds > 0 && (
           <>
-            {t('caption.layers', { count: seeds })}
+            {t(seeds === 1 ? 'caption.layersAlone' : 'caption.layers', { count: seeds })}
             {seeds > 1 && slopes.length > 0 && (
               <>
                 {gap}

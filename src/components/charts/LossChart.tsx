@@ -138,7 +138,7 @@ export function LossChart({ arms, steps, running, chance, depth, pinned = [] }: 
     ...curves.flatMap((c) => c.steps.flatMap(({ max }) => (Number.isFinite(max) ? max : []))),
   );
   const caption = seeds > 0 && [
-    t('caption.loss', { window: 2 * half + 1, count: seeds }),
+    t(seeds === 1 ? 'caption.lossAlone' : 'caption.loss', { window: 2 * half + 1, count: seeds }),
     ...(highest > top ? [t('caption.above', { max: amount(highest, language) })] : []),
   ];
   return (

@@ -173,7 +173,7 @@ export function Multiples({ rows, panels, arm, kind, takeaway, caption, places, 
                         <Cross
                           key={`${end.index} ${end.value}`}
                           style={style}
-                          x={x(end.index)}
+                          x={Math.max(left(p) + 0.5 * em, x(end.index))}
                           y={y(Number.isFinite(end.value) && end.value > 0 ? end.value : 10 ** high)}
                           r={0.34 * em}
                         />

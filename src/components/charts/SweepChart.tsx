@@ -71,10 +71,12 @@ export function SweepChart({ axis, measure, arms, chance: guess, drawn = [], onP
     .domain(domain)
     .range([layout.left + 0.8 * em, layout.right - 0.4 * em]);
   const [low, high] = ratioDecades(curves);
+  const lowest = measure === 'ratio' ? low : 0;
   const highest = { loss: top, accuracy: 1, ratio: high }[measure];
-  const y = scaleLinear([measure === 'ratio' ? low : 0, highest], [layout.bottom, layout.top]);
+  const y = scaleLinear([lowest, highest], [layout.bottom, layout.top]);
   const scaled = (value: number) => (measure !== 'ratio' ? value : value > 0 ? Math.log10(value) : low);
-  const inFrame = (value: number) => Math.min(layout.bottom, Math.max(layout.top, y(scaled(value))));
+  // Held within the values shown and not within the frame: an infinite loss has no place on a scale.
+  const inFrame = (value: number) => y(Math.min(highest, Math.max(lowest, scaled(value))));
   const rules =
     measure === 'loss'
       ? linearRules(y)

@@ -63,8 +63,12 @@ export function ValleyMap({ arms, bound, onStart, words, takeaway }: ValleyMapPr
 
   const gap = 1.4 * em;
   const [left, head, foot] = [1.6 * em, 1.8 * em, 3.4 * em];
-  const size = Math.min(24 * em, (width - left - gap * (arms.length - 1)) / Math.max(1, arms.length));
-  const height = Math.round(head + size + foot);
+  const beside = (width - left - gap * (arms.length - 1)) / Math.max(1, arms.length);
+  // Squares too small for their ticks stand below each other.
+  const stacked = beside < 10 * em;
+  const size = Math.min(24 * em, stacked ? width - left - 0.6 * em : beside);
+  const [right, down] = stacked ? [0, size + head + 2 * em] : [size + gap, 0];
+  const height = Math.round(head + size + (stacked ? down * (arms.length - 1) : 0) + foot);
   const x = scaleLinear([-bound, bound], [0, size]);
   const y = scaleLinear([-bound, bound], [size, 0]);
   const path = line<Pair>()
@@ -77,10 +81,10 @@ export function ValleyMap({ arms, bound, onStart, words, takeaway }: ValleyMapPr
     extent: { count: side, series: side },
     start: { index: cell(start.a), series: cell(-start.b) },
     locate: (px, py, box) => {
-      const across = (px * width) / box.width - left;
-      const square = Math.min(arms.length - 1, Math.max(0, Math.floor(across / (size + gap))));
-      const down = (py * height) / box.height - head;
-      return { index: cell(x.invert(across - square * (size + gap))), series: cell(-y.invert(down)) };
+      const [across, below] = [(px * width) / box.width - left, (py * height) / box.height - head];
+      const wanted = Math.floor(stacked ? below / down : across / right);
+      const square = Math.min(arms.length - 1, Math.max(0, wanted));
+      return { index: cell(x.invert(across - square * right)), series: cell(-y.invert(below - square * down)) };
     },
     onPlace: (place) => onStart(pairAt(place)),
   });
@@ -123,7 +127,7 @@ export function ValleyMap({ arms, bound, onStart, words, takeaway }: ValleyMapPr
           if (!style || !end) return null;
           const inside = (value: number) => Math.min(bound, Math.max(-bound, value));
           return (
-            <g key={arm.name} transform={`translate(${left + i * (size + gap)},${head})`}>
+            <g key={arm.name} transform={`translate(${left + i * right},${head + i * down})`}>
               <text y={-0.6 * em} className="arm-label" fill={style.colour}>
                 {arm.label}
               </text>
@@ -157,13 +161,13 @@ export function ValleyMap({ arms, bound, onStart, words, takeaway }: ValleyMapPr
               <text x={size} y={size + 1.2 * em} textAnchor="end" className="dim maths">
                 a
               </text>
-              {i === 0 &&
+              {(i === 0 || stacked) &&
                 [-1, 0, 1].map((tick) => (
                   <text key={tick} x={-0.4 * em} y={y(tick)} dy="0.35em" textAnchor="end" className="dim">
                     {String(tick).replace('-', '\u2212')}
                   </text>
                 ))}
-              {i === 0 && (
+              {(i === 0 || stacked) && (
                 <text x={-0.4 * em} y={0.7 * em} textAnchor="end" className="dim maths">
                   b
                 </text>

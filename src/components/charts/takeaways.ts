@@ -16,6 +16,8 @@ export function slopeTakeaway(
   backwards = true,
 ): readonly Sentence[] {
   if (arms.length === 0) return [{ key: backwards ? 'layers.none' : 'sizes.none', values: {}, arms: [] }];
+  const level = ({ slope }: { readonly slope: number | undefined }) => slope !== undefined && Math.abs(slope) < 0.005;
+  if (!backwards && arms.length === 2 && arms.every(level)) return [{ key: `sizes.neither.${unit}`, values: {}, arms }];
   return arms.map((arm) => {
     if (!backwards) return sizeSentence(arm, unit, language);
     if (arm.slope === undefined) return { key: 'layers.lost', values: {}, arms: [arm] };

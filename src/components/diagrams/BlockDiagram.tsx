@@ -55,7 +55,7 @@ export function BlockDiagram({ block, input, chosen, direction = 'forward', onCh
     <svg
       className="block-diagram"
       viewBox={`0 0 ${width} ${height}`}
-      style={{ maxInlineSize: `${width}px` }}
+      style={{ maxInlineSize: `calc(${width}px * var(--drawn, 1))` }}
       role="img"
       aria-labelledby={`${id}-title ${id}-description`}
     >

@@ -31,7 +31,7 @@ const words = {
 /** A control that is no field of the experiment. */
 type OtherControl = 'preset' | 'measure';
 
-interface EmbedButtonProps {
+export interface EmbedButtonProps {
   /** Id of the live part. */
   readonly part: string;
   /** What it trains and shows, as a query; left out where `preset` says it. */

@@ -41,7 +41,7 @@ export function ConvCharts({ snapshot, label }: ConvChartsProps) {
           arms={loss}
           depth={snapshot.experiment.depth}
           steps={snapshot.experiment.steps}
-          running={snapshot.status === 'running'}
+          running={snapshot.status === 'running' || snapshot.status === 'paused'}
           chance={Math.log(classCount)}
         />
       )}

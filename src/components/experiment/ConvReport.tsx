@@ -137,7 +137,7 @@ export function ConvProvenance({ snapshot, onMeasure }: ReportProps & { readonly
   ];
   return (
     <div className="provenance">
-      <p>{parts.join(language === 'zh' ? '，' : ' · ')}</p>
+      <p>{parts.join(language === 'zh' ? '，' : '\u00a0· ')}</p>
       <ConvGpu snapshot={snapshot} onMeasure={onMeasure} />
     </div>
   );

@@ -218,7 +218,7 @@ export function FieldSweep(props: FieldSweepProps) {
             depth={depth}
             steps={shownRun.experiment.steps}
             chance={chance}
-            running={shownRun.status === 'running'}
+            running={shownRun.status === 'running' || shownRun.status === 'paused'}
           />
         </div>
       )}

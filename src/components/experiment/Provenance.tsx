@@ -53,7 +53,7 @@ export const Provenance = memo(function Provenance({
   const checkable = onCheck && engine?.name === 'fused' && milliseconds !== undefined;
   return (
     <div className="provenance">
-      <p>{parts.join(language === 'zh' ? '，' : ' · ')}</p>
+      <p>{parts.join(language === 'zh' ? '，' : '\u00a0· ')}</p>
       {checkable && (
         <p>
           {agreement === undefined && (

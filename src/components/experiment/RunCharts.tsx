@@ -91,7 +91,7 @@ export function RunCharts({
           arms={loss}
           depth={experiment.depth}
           steps={experiment.steps}
-          running={snapshot.status === 'running'}
+          running={snapshot.status === 'running' || snapshot.status === 'paused'}
           chance={chance}
           pinned={pinned}
         />

@@ -14,6 +14,10 @@ function spreadOfLost(values: readonly number[]): { readonly [at in 'median' | '
   return { median: at(Math.floor(ordered.length / 2)), min: at(0), max: at(ordered.length - 1) };
 }
 
+/** A range in a narrow column breaks behind its sign alone; powers are as wide as the column without it. */
+const breaking = (text: string): string =>
+  text.includes('×') ? text : text.replace('～', '\u2060～').replace(/ (?=to |到)/, '\u00a0');
+
 export function Scores({
   snapshot,
   label,
@@ -32,14 +36,14 @@ export function Scores({
     if (values.length === 1) return print(median);
     return (
       <>
-        {print(median)} <small>{range(min, max, language, print)}</small>
+        {print(median)} <small>{breaking(range(min, max, language, print))}</small>
       </>
     );
   };
   const loss = (value: number) => lossText(value, language);
   const share = (value: number) => percent(value, 1);
   return (
-    <fieldset className="scores" aria-label={t('scores')} tabIndex={0}>
+    <section className="scores" aria-label={t('scores')} tabIndex={0}>
       <table>
         <caption>
           {t('scores')} <small>{t('scoreNote')}</small>
@@ -94,6 +98,6 @@ export function Scores({
           })}
         </tbody>
       </table>
-    </fieldset>
+    </section>
   );
 }

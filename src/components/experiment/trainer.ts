@@ -9,27 +9,7 @@ import type { Inquiry } from '../../model/worker/inquiry.ts';
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import type { Ask, Race, Train } from '../prose/claim.ts';
-
-interface Settling {
-  readonly status: RunSnapshot['status'];
-  readonly failure?: RunSnapshot['failure'];
-}
-
-/** Waits until a store is done. */
-function settled<S extends Settling>(store: {
-  subscribe(listener: () => void): () => void;
-  getSnapshot(): S;
-}): Promise<S> {
-  return new Promise((resolve, reject) => {
-    const leave = store.subscribe(() => {
-      const now = store.getSnapshot();
-      if (now.status !== 'done' && now.status !== 'failed') return;
-      leave();
-      if (now.status === 'done') resolve(now);
-      else reject(new Error(now.failure?.detail ?? 'failed'));
-    });
-  });
-}
+import { settled } from './settled.ts';
 
 const resultOf = ({ arms }: RunSnapshot): RunResult => ({
   arms: arms.map(({ name, layout, seeds }) => ({

@@ -2,10 +2,11 @@
 import { type ChangeEvent, useState } from 'react';
 import type { OwnData } from '../../model/data/ownData.ts';
 import type { Experiment } from '../../model/experiment.ts';
-import { amplifyingArms } from '../../model/export/rounding.ts';
+import type { Rounding } from '../../model/export/rounding.ts';
 import type { Run } from '../../model/worker/run.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
-import { ownStore } from '../experiment/ownStore.ts';
+import { withPowers } from '../charts/Takeaway.tsx';
+import { ownStore, useOwn } from '../experiment/ownStore.ts';
 import { useArmLabel } from '../experiment/useArmLabel.ts';
 import { useLanguage } from '../prose/language.ts';
 import type { RunFormat } from './runDownloads.ts';
@@ -31,6 +32,13 @@ interface Outcome {
   /** What was there before something was opened. */
   readonly before?: Before;
 }
+/** What rounding does to the losses of these settings on these data, as it was measured for their code. */
+interface Closeness {
+  readonly experiment: Experiment;
+  readonly own: OwnData | undefined;
+  readonly sentence: string;
+  readonly rounding?: Rounding | undefined;
+}
 interface Before {
   readonly snapshot: RunSnapshot;
   readonly own: OwnData | undefined;
@@ -40,7 +48,9 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
   const language = useLanguage();
   const [outcome, setOutcome] = useState<Outcome>();
   const label = useArmLabel();
-  const touchy = amplifyingArms(experiment).map(({ name }) => label(name));
+  const own = useOwn();
+  const [measurement, setMeasurement] = useState<Closeness>();
+  const closeness = measurement?.experiment === experiment && measurement.own === own ? measurement : undefined;
   const { status } = snapshot;
   const measured = status !== 'running' && snapshot.arms.some(({ seeds }) => seeds.some(({ steps }) => steps > 0));
   const say = (sentence: string, before?: Before) => setOutcome({ sentence, ...(before && { before }) });
@@ -61,8 +71,18 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
     });
   const takeCode = (format: 'script' | 'notebook') =>
     attempt(async () => {
-      const { saveCode } = await import('./runDownloads.ts');
-      saveCode(format, experiment, language, images, ownStore.get());
+      const tell = (sentence: string, rounding?: Rounding) => setMeasurement({ experiment, own, sentence, rounding });
+      const { measureRounding, roundingSentence, saveCode } = await import('./runDownloads.ts');
+      if (!closeness?.rounding) tell(words.measuring[language]);
+      const rounding = closeness?.rounding ?? (await measureRounding(experiment, own));
+      const names = experiment.arms.map(({ name }) => label(name));
+      try {
+        saveCode(format, experiment, language, images, own, rounding);
+        tell(roundingSentence(rounding, names, language), rounding);
+      } catch (fault) {
+        setMeasurement(undefined);
+        throw fault;
+      }
     });
   const open = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];
@@ -121,10 +141,7 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
           <input type="file" accept=".json,application/json" onChange={open} />
         </label>
       </p>
-      <p>
-        {words.code[language]}
-        {touchy.length > 0 && (language === 'zh' ? '' : ' ') + words.touchy[language](touchy.join(words.and[language]))}
-      </p>
+      <p>{words.code[language]}</p>
       <p className="run-files-row">
         {(['script', 'notebook'] as const).map((format) => (
           <button key={format} type="button" onClick={() => takeCode(format)}>
@@ -137,6 +154,7 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
           </a>
         )}
       </p>
+      <div role="status">{closeness && <p className="notice">{withPowers(closeness.sentence, language)}</p>}</div>
     </details>
   );
 }

@@ -1,11 +1,13 @@
 /** What the notebook says between its cells. */
 import type { Language } from '../../i18n/language.ts';
 import type { NotebookWords } from '../../model/export/notebook.ts';
+import type { Growth } from '../../model/export/rounding.ts';
+import { armsInCode } from './roundingWords.ts';
 
 const words = {
   title: {
-    en: '# One experiment of Residual Lab\n\nData, initial weights and batches are those of the page, so the losses are too: over the first 20 steps they agree to about 0.0001. Later, rounding alone may part the curves, and sooner where training multiplies small differences: by large steps, or in deep networks with batch norm.',
-    zh: '# 残差实验室的一个实验\n\n数据、初始权重和小批量都与网页上的相同，损失因此也相同：前 20 步大约只差 0.0001。再往后，单是舍入误差就可能让曲线分开；步子太大，或批归一化的网络很深，分开得更早。',
+    en: '# One experiment of Residual Lab\n\nData, initial weights and batches are those of the page, so the losses are too.',
+    zh: '# 残差实验室的一个实验\n\n数据、初始权重和小批量都与网页上的相同，损失因此也相同。',
   },
   link: { en: 'The same experiment on the page:', zh: '网页上的同一个实验：' },
   fashion: {
@@ -16,9 +18,9 @@ const words = {
     en: 'The data are their author’s own and stand in the next cell, in `OWN`: whoever gets this notebook gets them.',
     zh: '数据是作者自己的，就在下一格的 `OWN` 里：拿到这个笔记本，也就拿到了数据。',
   },
-  touchy: {
-    en: 'Here some branches start at 0, so a norm divides by almost nothing and makes rounding errors up to 316 times as large in every unit: these networks may part from the page within a few steps, as float32 may from float64.',
-    zh: '这里有的支路从 0 开始，归一化几乎是在除以 0，每过一个单元，舍入误差最多放大到 316 倍。这些网络的损失可能几步之内就与网页分开，float32 与 float64 之间也会如此。',
+  unmeasured: {
+    en: 'Over the first 20 steps they agree to about 0.0001, unless training multiplies small differences: by large steps, in deep networks with batch norm, or by a norm behind branches that start at 0. Nobody measured that when this notebook was made.',
+    zh: '前 20 步大约只差 0.0001，除非训练会放大微小的差别：步子太大，批归一化的网络很深，或者支路从 0 开始、后面接着归一化。生成这个笔记本时，没能测量这一点。',
   },
   experiment: { en: '## The experiment', zh: '## 实验' },
   generator: {
@@ -36,14 +38,36 @@ const words = {
     en: '## The curves\n\nOne line an arm and seed. This cell needs matplotlib.',
     zh: '## 曲线\n\n每一方、每个种子一条线。这一格需要 matplotlib。',
   },
-} satisfies Record<keyof NotebookWords, Record<Language, string>>;
+} satisfies Record<string, Record<Language, string>>;
+
+const measured = {
+  seeds: {
+    en: (seeds: readonly number[]) => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`,
+    zh: (seeds: readonly number[]) => `种子 ${seeds.join('、')}`,
+  },
+  steady: {
+    en: (seeds: string) =>
+      `Over the first 20 steps they agree to 0.0001, as a share of those above 1. Measured on the page with ${seeds}: with the sums in another order and every weight off by up to half a millionth, no loss of these steps moves by as much. Later, rounding alone may part the curves.`,
+    zh: (seeds: string) =>
+      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算）。网页上用${seeds}量过：换个求和次序，权重再改动至多千万分之五，这些步的损失变化都不到这么多。再往后，单是舍入误差就可能让曲线分开。`,
+  },
+  growing: {
+    en: (seeds: string, arms: string) =>
+      `Over the first 20 steps they agree to 0.0001, as a share of those above 1, except where rounding grows from step to step. Measured on the page with ${seeds}: with the sums in another order and every weight off by up to half a millionth, the losses of some arms of \`EXPERIMENT\` move by ${arms}. Two correct programs may part there. Later, rounding alone may part the other curves too.`,
+    zh: (seeds: string, arms: string) =>
+      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算），舍入误差一步步放大的网络除外。网页上用${seeds}量过：换个求和次序，权重再改动至多千万分之五，\`EXPERIMENT\` 的 \`arms\` 里有的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能分开。再往后，单是舍入误差就可能让别的曲线也分开。`,
+  },
+};
 
 export const notebookWords = (language: Language): NotebookWords => ({
   title: words.title[language],
   link: words.link[language],
   fashion: words.fashion[language],
   own: words.own[language],
-  touchy: words.touchy[language],
+  unmeasured: words.unmeasured[language],
+  steady: (seeds) => measured.steady[language](measured.seeds[language](seeds)),
+  growing: (seeds, arms: readonly Growth[]) =>
+    measured.growing[language](measured.seeds[language](seeds), armsInCode(arms, language)),
   experiment: words.experiment[language],
   generator: words.generator[language],
   data: words.data[language],

@@ -4,12 +4,16 @@ import type { OwnData } from '../../model/data/ownData.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { notebook } from '../../model/export/notebook.ts';
 import { pytorchScript } from '../../model/export/pytorch.ts';
+import type { Rounding } from '../../model/export/rounding.ts';
 import { keptRun, writeRun } from '../../model/export/runFile.ts';
 import { numbersIn, telemetryCsv, telemetryJson } from '../../model/export/telemetryCsv.ts';
 import { printAddress } from '../../model/permalink.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import { notebookWords } from './notebookWords.ts';
 import { save } from './save.ts';
+
+export { measureRounding } from './measureRounding.ts';
+export { roundingSentence } from './roundingWords.ts';
 
 /** Above this many numbers a text would take hundreds of megabytes. */
 const mostNumbers = 20_000_000;
@@ -25,22 +29,28 @@ export function saveRun(format: RunFormat, snapshot: RunSnapshot): boolean {
   return true;
 }
 
+/**
+ * @param data where fashion14.bin is
+ * @param rounding where it could be measured
+ */
 export function saveCode(
   format: 'script' | 'notebook',
   experiment: Experiment,
   language: Language,
   data: string,
   own?: OwnData,
+  rounding?: Rounding,
 ): void {
   const { origin, pathname } = window.location;
   const addresses = {
     link: `${origin}${pathname}?${printAddress(experiment)}`,
     data: new URL(data, window.location.href).href,
   };
-  if (format === 'script') save([pytorchScript(experiment, addresses, own)], 'residual_lab.py', 'text/x-python');
+  if (format === 'script')
+    save([pytorchScript(experiment, addresses, own, rounding)], 'residual_lab.py', 'text/x-python');
   else
     save(
-      [notebook(experiment, addresses, notebookWords(language), own)],
+      [notebook(experiment, addresses, notebookWords(language), own, rounding)],
       'residual_lab.ipynb',
       'application/x-ipynb+json',
     );

@@ -18,15 +18,12 @@ export const words = {
   },
   open: { en: 'Open a run file', zh: '打开运行文件' },
   code: {
-    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by about 0.0001 or less, unless training multiplies small differences, as large steps and deep networks with batch norm can; the script measures that with --rounding.',
-    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同，前 20 步的损失与这里大约只差 0.0001 或更少。例外是训练会把微小差别放大的时候：步子太大，或批归一化的网络很深。脚本加上 --rounding，可以量出这种放大。',
+    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by 0.0001 at most, losses above 1 by that share of themselves, except where rounding grows from step to step. The page measures that when it writes the file.',
+    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同。前 20 步的损失与这里最多差 0.0001（大于 1 的损失按比例算），除非舍入误差一步步放大。写文件时，页面会量出这种放大。',
   },
-  and: { en: ' and ', zh: '、' },
-  touchy: {
-    en: (names: string) =>
-      `Not surely so for ${names}: the branches start at 0, so the norm divides by almost nothing and makes rounding errors up to 316 times as large in every unit. Two correct programs may part there within a few steps.`,
-    zh: (names: string) =>
-      `${names}不一定如此：支路从 0 开始，归一化几乎是在除以 0，每过一个单元，舍入误差最多放大到 316 倍。两个都算得对的程序，也可能几步之内就分开。`,
+  measuring: {
+    en: 'Measuring what rounding does to the losses …',
+    zh: '正在测量舍入误差对损失的影响……',
   },
   script: { en: 'PyTorch', zh: 'PyTorch' },
   notebook: { en: 'Jupyter notebook', zh: 'Jupyter 笔记本' },

@@ -1,5 +1,5 @@
 /** Asks the networks something, as they start or after training; once asked, every change of the settings asks anew. */
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { seconds } from '../../i18n/numbers.ts';
 import { type ListedKind as Kind, kinds } from '../../model/analysis/kinds.ts';
 import { factsOf } from '../../model/data/facts.ts';
@@ -41,9 +41,11 @@ interface ExamineProps {
   readonly experiment: Experiment;
   readonly examination: Examination;
   readonly onExamination: (next: Examination) => void;
+  /** Stands at the end. */
+  readonly links?: ReactNode;
 }
 
-export function Examine({ experiment, examination, onExamination }: ExamineProps) {
+export function Examine({ experiment, examination, onExamination, links }: ExamineProps) {
   const language = useLanguage();
   const { kind, trained } = examination;
   const [asked, setAsked] = useState(0);
@@ -71,6 +73,7 @@ export function Examine({ experiment, examination, onExamination }: ExamineProps
         trained={trained}
         asked={asked}
         onAsk={() => setAsked((before) => before + 1)}
+        links={links}
       />
     </>
   );
@@ -83,9 +86,10 @@ interface AskedProps<K extends Kind> {
   /** How often the button was pressed; 0 asks nothing. */
   readonly asked: number;
   readonly onAsk: () => void;
+  readonly links: ReactNode;
 }
 
-function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk }: AskedProps<K>) {
+function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk, links }: AskedProps<K>) {
   const language = useLanguage();
   const label = useArmLabel();
   const [inquiry, snapshot] = useInquiry<K>();
@@ -134,6 +138,7 @@ function Asked<K extends Kind>({ kind, experiment, trained, asked, onAsk }: Aske
           seeds={shown.seeds}
         />
       )}
+      {links}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { distinct } from '../../model/lab/arms.ts';
 import { type LabShown, labLink, printLab } from '../../model/lab/link.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
 import { FieldControl } from '../controls/FieldControl.tsx';
-import { EmbedButton } from '../embed/EmbedButton.tsx';
+import { EmbedButton, type EmbedButtonProps } from '../embed/EmbedButton.tsx';
 import { HiddenControls } from '../embed/HiddenControls.tsx';
 import { useNamedControls, useShownControls } from '../embed/useShownControls.ts';
 import { LiveRun } from '../experiment/LiveRun.tsx';
@@ -52,6 +52,8 @@ const offered: readonly FieldName[] = [
 /** What a talk keeps at hand. */
 const presented: readonly FieldName[] = ['depth', 'rate'];
 const none: readonly FieldName[] = [];
+type Offers = Pick<EmbedButtonProps, 'controls' | 'others'>;
+const noOffers: Offers = { others: [] };
 
 /** Its words, its reader of tables and its board are fetched when the panel is opened. */
 const OwnPanel = lazy(async () => ({ default: (await import('../own/OwnPanel.tsx')).OwnPanel }));
@@ -104,7 +106,7 @@ export function Lab({ lessons }: LabProps) {
   );
   /** Opens a panel at what it shows first, or closes it. */
   const panel =
-    <P extends 'table' | 'sweep' | 'ask'>(name: P, first: () => NonNullable<LabShown[P]>) =>
+    <P extends 'table' | 'units' | 'sweep' | 'ask'>(name: P, first: () => NonNullable<LabShown[P]>) =>
     (open: boolean) => {
       const { [name]: before, ...rest } = shown;
       show(open ? { ...shown, [name]: before ?? first() } : { ...rest, pins: shown.pins });
@@ -115,6 +117,14 @@ export function Lab({ lessons }: LabProps) {
     const drawn = pins.filter((one) => one.shown);
     return printLab(experiment, { ...shown, ...(newest && { step: last }), pins: [...shown.pins, ...drawn] });
   }, [experiment, shown, newest, last, pins]);
+  const query = labLink.print(experiment, shown);
+  /** Leads to one live part alone, here with some controls and on other pages with those offered; own data stay here. */
+  const alone = (part: string, controls: readonly string[] = none, offers: Offers = noOffers) => (
+    <>
+      <PresentPart part={part} query={query} controls={controls} />
+      {experiment.dataset !== 'own' && <EmbedButton part={part} query={query} {...offers} />}
+    </>
+  );
   return (
     <div className="lab">
       <Panel id="lab-presets" title={words.presets.title[language]}>
@@ -183,12 +193,8 @@ export function Lab({ lessons }: LabProps) {
             onCursor={setCursor}
             links={
               <>
-                <PresentPart part="lab" query={labLink.print(experiment, shown)} controls={presented} />
-                {experiment.dataset === 'own' ? (
-                  <p className="hint">{words.own.links[language]}</p>
-                ) : (
-                  <EmbedButton part="lab" query={labLink.print(experiment, shown)} controls={offered} others={[]} />
-                )}
+                {alone('lab', presented, { ...noOffers, controls: offered })}
+                {experiment.dataset === 'own' && <p className="hint">{words.own.links[language]}</p>}
               </>
             }
           />
@@ -211,8 +217,18 @@ export function Lab({ lessons }: LabProps) {
           onPick={(table) => show({ ...shown, table })}
         />
       </Panel>
-      <Panel id="lab-units" title={unitWords.title[language]}>
-        <Units experiment={experiment} />
+      <Panel
+        id="lab-units"
+        title={unitWords.title[language]}
+        open={shown.units !== undefined}
+        onOpen={panel('units', () => ({ arm: experiment.arms.length - 1, seed: experiment.seeds[0] ?? 0 }))}
+      >
+        <Units
+          experiment={experiment}
+          shown={shown.units}
+          onShow={(units) => show({ ...shown, units })}
+          links={alone('lab-unit')}
+        />
       </Panel>
       <Panel
         id="lab-sweeps"
@@ -224,6 +240,7 @@ export function Lab({ lessons }: LabProps) {
           experiment={experiment}
           sweep={shown.sweep ?? sweepOf(experiment)}
           onSweep={(sweep) => show({ ...shown, sweep })}
+          links={alone('lab-sweep', ['measure'], { others: ['measure'] })}
         />
       </Panel>
       <Panel
@@ -236,6 +253,7 @@ export function Lab({ lessons }: LabProps) {
           experiment={experiment}
           examination={shown.ask ?? firstExamination}
           onExamination={(ask) => show({ ...shown, ask })}
+          links={alone('lab-examine')}
         />
       </Panel>
     </div>

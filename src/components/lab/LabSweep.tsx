@@ -1,5 +1,5 @@
 /** Sweep any setting: the field, its values, and the chart of what they do. */
-import { useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Experiment, type Field, type FieldName, fields } from '../../model/experiment.ts';
 import type { LabShown } from '../../model/lab/link.ts';
@@ -27,9 +27,11 @@ interface LabSweepProps {
   readonly experiment: Experiment;
   readonly sweep: SweptValues;
   readonly onSweep: (next: SweptValues) => void;
+  /** Stands at the end. */
+  readonly links?: ReactNode;
 }
 
-export function LabSweep({ experiment, sweep: { field, values: asked }, onSweep }: LabSweepProps) {
+export function LabSweep({ experiment, sweep: { field, values: asked }, onSweep, links }: LabSweepProps) {
   const { t } = useTranslation('fields');
   const language = useLanguage();
   const label = useArmLabel();
@@ -75,7 +77,7 @@ export function LabSweep({ experiment, sweep: { field, values: asked }, onSweep 
           {say.unmoved[language](stays.map(label).join(language === 'zh' ? '、' : ', '), t(field))}
         </p>
       )}
-      <FieldSweep id="lab-sweep" experiment={swept} field={field} values={values} />
+      <FieldSweep id="lab-sweep" experiment={swept} field={field} values={values} links={links} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-/** The units of one network as a row of buttons: a press deletes or brings back, a drag or Alt with an arrow moves. */
+/** The units of one network as a row of buttons: a press deletes or brings back, a drag or Alt with an arrow lets two trade places. */
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { asTrained, isAsTrained, moved, toggled, type UnitOrder } from '../../model/lab/unitOrder.ts';
+import { asTrained, isAsTrained, swapped, toggled, type UnitOrder } from '../../model/lab/unitOrder.ts';
 import { useLanguage } from '../prose/language.ts';
 import { unitWords as say } from './unitWords.ts';
 import { useUnitDrag } from './useUnitDrag.ts';
@@ -33,12 +33,14 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
     if (held.current !== undefined) focus(held.current);
     held.current = undefined;
   });
-  const move = (unit: number, to: number) => {
+  const swap = (unit: number, to: number) => {
     setPicked(unit);
-    const next = moved(order, unit, to);
+    const next = swapped(order, unit, to);
     if (next.some((place, i) => place.unit !== order[i]?.unit)) onChange(next);
   };
-  const { drag, handlers } = useUnitDrag(move);
+  const { drag, handlers } = useUnitDrag(swap);
+  const partner = drag?.to === undefined ? undefined : order[drag.to];
+  const trades = partner !== undefined && partner.unit !== drag?.unit;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -50,7 +52,7 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
     event.stopPropagation();
     if (event.altKey) {
       held.current = chosen;
-      move(chosen, to);
+      swap(chosen, to);
     } else focus(order[Math.max(0, Math.min(order.length - 1, to))]?.unit ?? chosen);
   };
   const untouched = isAsTrained(order);
@@ -67,16 +69,19 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
           <li
             key={unit}
             data-unit={unit}
-            data-deleted={deleted}
-            data-drop={drag?.to === place && drag.unit !== unit ? true : undefined}
-            style={drag?.unit === unit ? { translate: `${drag.x}px ${drag.y}px`, zIndex: 1 } : undefined}
+            data-drop={trades && partner.unit === unit ? true : undefined}
+            data-dragged={drag?.unit === unit ? true : undefined}
           >
+            {trades && drag?.unit === unit && (
+              <UnitDrawing unit={partner.unit + 1} plain={plain} deleted={partner.deleted} />
+            )}
             <button
+              style={drag?.unit === unit ? { translate: `${drag.x}px ${drag.y}px` } : undefined}
               type="button"
               tabIndex={unit === chosen ? 0 : -1}
               data-picked={unit === chosen}
               aria-label={say.unit[language](unit + 1, place + 1, order.length, deleted)}
-              aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+              aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+Home Alt+End"
               onFocus={() => setPicked(unit)}
               onKeyDown={onKeyDown}
               onClick={() => {
@@ -90,10 +95,10 @@ export function UnitRow({ order, name, plain, onChange }: UnitRowProps) {
         ))}
       </ol>
       <div className="run-controls">
-        <button type="button" aria-disabled={at === 0} onClick={() => move(chosen, at - 1)}>
+        <button type="button" aria-disabled={at === 0} onClick={() => swap(chosen, at - 1)}>
           {say.earlier[language](chosen + 1)}
         </button>
-        <button type="button" aria-disabled={at === order.length - 1} onClick={() => move(chosen, at + 1)}>
+        <button type="button" aria-disabled={at === order.length - 1} onClick={() => swap(chosen, at + 1)}>
           {say.later[language](chosen + 1)}
         </button>
         <button
@@ -121,7 +126,7 @@ function UnitDrawing({ unit, plain, deleted }: UnitDrawingProps) {
   const top = plain ? 14 : 5;
   const way = plain && !deleted ? 'M0 27H9M39 27H48' : plain ? 'M0 27H4V47H44V27H48' : 'M0 46H48';
   return (
-    <svg viewBox="0 0 48 54" aria-hidden="true">
+    <svg viewBox="0 0 48 54" data-deleted={deleted} aria-hidden="true">
       <path className="unit-way" d={way} />
       {!plain && !deleted && <path className="unit-branch" d="M4 46V18H9M39 18H44V46" />}
       <rect className="unit-box" x="9" y={top} width="30" height="26" rx="3" />

@@ -1,10 +1,10 @@
-/** Units of the trained networks deleted and moved by hand; all networks with as many units are measured side by side. */
-import { useEffect, useId, useMemo, useState } from 'react';
+/** Units of the trained networks deleted and swapped by hand; all networks with as many units are measured side by side. */
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { seconds } from '../../i18n/numbers.ts';
 import type { Question } from '../../model/analysis/question.ts';
 import { type Experiment, settingsOf } from '../../model/experiment.ts';
 import { asTrained, leftOf, type UnitOrder } from '../../model/lab/unitOrder.ts';
-import { unitsOf } from '../../model/network/specification.ts';
+import { type UnitsShown, unitsInView } from '../../model/lab/unitsShown.ts';
 import { ChoiceControl } from '../controls/ChoiceControl.tsx';
 import { Failure } from '../experiment/Failure.tsx';
 import { useOwn } from '../experiment/ownStore.ts';
@@ -17,9 +17,14 @@ import { orderText, unitWords as say } from './unitWords.ts';
 
 interface UnitsProps {
   readonly experiment: Experiment;
+  /** Network, seed and arrangement; the last network and the first seed, as trained, where it is undefined. */
+  readonly shown: UnitsShown | undefined;
+  readonly onShow: (next: UnitsShown) => void;
+  /** Stands at the end. */
+  readonly links?: ReactNode;
 }
 
-export function Units({ experiment }: UnitsProps) {
+export function Units({ experiment, shown, onShow, links }: UnitsProps) {
   const language = useLanguage();
   const label = useArmLabel();
   const id = useId();
@@ -27,14 +32,11 @@ export function Units({ experiment }: UnitsProps) {
   const data = experiment.dataset === 'own' ? own?.key : undefined;
   const [inquiry, snapshot] = useInquiry<'arranged'>();
   const [asked, setAsked] = useState(false);
-  const [picked, setPicked] = useState<{ readonly arm?: string; readonly seed?: number }>({});
-  const [laid, setLaid] = useState<UnitOrder>([]);
 
-  const arm = experiment.arms.find(({ name }) => name === picked.arm) ?? experiment.arms.at(-1);
+  const { arm: at, seed, units, order: laid } = unitsInView(experiment, shown);
+  const arm = experiment.arms[at];
   const settings = arm ? settingsOf(experiment, arm) : experiment;
-  const units = unitsOf(settings);
-  const seed = experiment.seeds.find((one) => one === picked.seed) ?? experiment.seeds[0] ?? 0;
-  const order = useMemo(() => (laid.length === units ? laid : asTrained(units)), [laid, units]);
+  const order = useMemo(() => laid ?? asTrained(units), [laid, units]);
   // One seed: the first answer comes soon, and the worker keeps what it trained.
   const studied = useMemo((): Experiment => ({ ...experiment, seeds: [seed] }), [experiment, seed, data]);
   const question = useMemo(
@@ -56,7 +58,7 @@ export function Units({ experiment }: UnitsProps) {
   }, [waits, busy, inquiry, question]);
 
   const lay = (next: UnitOrder) => {
-    setLaid(next);
+    onShow({ arm: at, seed, order: next });
     setAsked(true);
   };
   const ask = () => {
@@ -88,12 +90,16 @@ export function Units({ experiment }: UnitsProps) {
             label={say.network[language]}
             value={arm?.name}
             options={experiment.arms.map(({ name }) => ({ value: name, label: label(name) }))}
-            onChange={(name) => setPicked({ ...picked, arm: name })}
+            onChange={(name) => onShow({ ...shown, seed, arm: experiment.arms.findIndex((one) => one.name === name) })}
           />
         )}
         <p className="control select">
           <label htmlFor={id}>{say.seed[language]}</label>
-          <select id={id} value={seed} onChange={({ target }) => setPicked({ ...picked, seed: Number(target.value) })}>
+          <select
+            id={id}
+            value={seed}
+            onChange={({ target }) => onShow({ ...shown, arm: at, seed: Number(target.value) })}
+          >
             {experiment.seeds.map((one) => (
               <option key={one}>{one}</option>
             ))}
@@ -114,6 +120,7 @@ export function Units({ experiment }: UnitsProps) {
         {orderText(order, language)}
       </p>
       {answer && answered && <UnitScores answer={answer} question={answered} settled={current} />}
+      {links}
     </section>
   );
 }

@@ -1,21 +1,21 @@
-/** The words of the panel in which units are deleted and moved by hand. */
+/** The words of the panel in which units are deleted and swapped by hand. */
 import type { Language } from '../../i18n/language.ts';
 import { range } from '../../i18n/numbers.ts';
 import { leftOf, runsOf, type UnitOrder } from '../../model/lab/unitOrder.ts';
 
 export const unitWords = {
-  title: { en: 'Delete and move units by hand', zh: '动手拿掉、移动单元' },
+  title: { en: 'Delete and swap units by hand', zh: '动手拿掉、交换单元' },
   lead: {
-    en: 'The units of a trained network, in the order in which the state meets them. Click one to delete it, click again to bring it back, drag it to another place; the test set is measured anew each time.',
-    zh: '训练好的网络里，各单元按状态经过的先后排列。点一下拿掉，再点一下放回；拖动可以换位置。每改一次，就在测试集上重测一次。',
+    en: 'The units of a trained network, in the order in which the state meets them. Click one to delete it, click again to bring it back. Drag one onto another: the two trade places, the rest stay. After every change the test set is measured again.',
+    zh: '训练好的网络里，各单元按状态经过的先后排列。点一下拿掉，再点一下放回；拖到另一个单元上，两者交换位置，其余不动。每改一次，就在测试集上重测一次。',
   },
   meaning: {
     en: 'A deleted unit hands on what it receives, unchanged: of a residual unit that leaves the shortcut, of a plain one nothing. Nothing is trained again.',
     zh: '单元拿掉后，收到什么就原样交出去：残差单元还剩捷径，普通单元什么也不剩。之后不再训练。',
   },
   keys: {
-    en: 'Keys: left and right choose a unit, Enter or Space deletes it or brings it back, Alt with left or right moves it.',
-    zh: '键盘：左右方向键选单元，回车或空格拿掉、放回，Alt 加左右方向键移动。',
+    en: 'Keys: left and right choose a unit, Enter or Space deletes it or brings it back. Alt with left or right swaps it with its neighbour, Alt with Home or End with the first or the last.',
+    zh: '键盘：左右方向键选单元，回车或空格拿掉、放回；Alt 加左右方向键与相邻的交换，Alt 加 Home 或 End 与第一个或最后一个交换。',
   },
   network: { en: 'Network', zh: '网络' },
   seed: { en: 'Seed', zh: '种子' },
@@ -31,8 +31,14 @@ export const unitWords = {
     zh: (unit: number, place: number, of: number, deleted: boolean) =>
       `单元 ${unit}，共 ${of} 位中的第 ${place} 位${deleted ? '，已拿掉' : ''}`,
   },
-  earlier: { en: (unit: number) => `Move unit ${unit} earlier`, zh: (unit: number) => `单元 ${unit} 前移` },
-  later: { en: (unit: number) => `Move unit ${unit} later`, zh: (unit: number) => `单元 ${unit} 后移` },
+  earlier: {
+    en: (unit: number) => `Swap unit ${unit} with the one before`,
+    zh: (unit: number) => `单元 ${unit} 与前一个交换`,
+  },
+  later: {
+    en: (unit: number) => `Swap unit ${unit} with the one after`,
+    zh: (unit: number) => `单元 ${unit} 与后一个交换`,
+  },
   reset: { en: 'As trained', zh: '恢复原样' },
   idle: { en: 'Nothing has been measured yet.', zh: '还没有测量。' },
   training: { en: (seed: number) => `Training with seed ${seed}.`, zh: (seed: number) => `正在用种子 ${seed} 训练。` },

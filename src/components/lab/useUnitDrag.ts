@@ -1,10 +1,10 @@
-/** Dragging a unit along its row, by mouse, pen or finger; a press that hardly moves stays a click. */
+/** Dragging a unit onto another of its row, by mouse, pen or finger; a press that hardly moves stays a click. */
 import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
 interface UnitDrag {
   readonly unit: number;
-  /** The place it would go to, counted from 0. */
-  readonly to: number;
+  /** The place it is over, counted from 0; none where it has left the row. */
+  readonly to: number | undefined;
   /** How far it has been dragged, in pixels. */
   readonly x: number;
   readonly y: number;
@@ -18,16 +18,16 @@ const unitAt = (target: EventTarget): number | undefined => {
   return place instanceof HTMLElement ? Number(place.dataset.unit) : undefined;
 };
 
-/** The place whose middle is nearest: rows may wrap. */
-function nearest(row: Element, x: number, y: number): number {
-  const distances = [...row.children].map((place) => {
-    const box = place.getBoundingClientRect();
-    return Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2);
-  });
-  return distances.indexOf(Math.min(...distances));
+/** The place whose middle is nearest, if it is no further off than a place is wide: rows may wrap. */
+function nearest(row: Element, x: number, y: number): number | undefined {
+  const boxes = [...row.children].map((place) => place.getBoundingClientRect());
+  const distances = boxes.map((box) => Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2));
+  const least = Math.min(...distances);
+  const at = distances.indexOf(least);
+  return least <= (boxes[at]?.width ?? 0) ? at : undefined;
 }
 
-/** @param onDrop told the unit, and the place at which it was let go */
+/** @param onDrop told the unit, and the place on which it was let go; not where that was off the row */
 export function useUnitDrag(onDrop: (unit: number, to: number) => void) {
   const [drag, setDrag] = useState<UnitDrag>();
   const press = useRef<{ readonly unit: number; readonly x: number; readonly y: number; readonly id: number }>(
@@ -55,8 +55,8 @@ export function useUnitDrag(onDrop: (unit: number, to: number) => void) {
       setDrag({ unit: from.unit, to: nearest(event.currentTarget, event.clientX, event.clientY), x, y });
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
-      if (press.current && dragged.current)
-        onDrop(press.current.unit, nearest(event.currentTarget, event.clientX, event.clientY));
+      const to = dragged.current ? nearest(event.currentTarget, event.clientX, event.clientY) : undefined;
+      if (press.current && to !== undefined) onDrop(press.current.unit, to);
       end();
     },
     onPointerCancel: end,

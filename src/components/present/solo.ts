@@ -12,7 +12,8 @@ const partOf = (id: string): HTMLElement | undefined => {
 /** What it stands in: a section of the lesson, with its questions, or the page. */
 const aroundOf = (part: Element): Element => part.closest('.prose > section') ?? part.parentElement ?? part;
 const headingOf = (part: Element): Element | null =>
-  aroundOf(part).querySelector(':scope > .section-text > h2') ?? document.querySelector('main h1');
+  aroundOf(part).querySelector(':scope > .section-text > h2, :scope > summary > h2') ??
+  document.querySelector('main h1');
 
 const slack = 24;
 

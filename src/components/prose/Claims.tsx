@@ -28,7 +28,9 @@ function ClaimItem({ claim: { id, statement, holds, values } }: { readonly claim
   return (
     <li id={`claim-${id}`} data-check={typeof check === 'object' ? (check.holds ? 'holds' : 'fails') : check}>
       <p className="claims-statement">
-        {statement[language]} <strong>{t(holds ? 'holds' : 'fails')}</strong>
+        {statement[language]}
+        {language === 'en' && ' '}
+        <strong>{t(holds ? 'holds' : 'fails')}</strong>
       </p>
       <details>
         <summary>{t('claimValues')}</summary>
@@ -78,10 +80,12 @@ export function Claims() {
   const language = useLanguage();
   const { record } = useLesson();
   const day = dayOf(record.date, language);
+  const { engine: name } = record;
+  const engine = name === 'fused (simd)' ? t('claimsEngine.fused') : t('claimsEngine.other', { name });
   return (
     <section id="claims" className="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">{t('claims')}</h2>
-      <p>{t('claimsProvenance', { day, engine: record.engine })}</p>
+      <p>{t('claimsProvenance', { day, engine })}</p>
       <ul>
         {record.claims.map((claim) => (
           <ClaimItem key={claim.id} claim={claim} />

@@ -26,13 +26,22 @@ export function Measured({ claim, value, show = 'median', as = 'number' }: Measu
     share: (share: number) => percent(share, 0),
     count: (number: number) => fixed(number, 0, language),
   }[as];
+  const spread = t('range', { range: range(measured.min, measured.max, language, write), count: measured.seeds });
   return (
     <span className="measured" data-claim={`${claim}/${value}`}>
       <a href={`#claim-${claim}`} title={t('measuredTitle', { statement: found.statement[language] })}>
         {write(measured.median)}
       </a>
       {show === 'range' &&
-        t('range', { range: range(measured.min, measured.max, language, write), count: measured.seeds })}
+        spread.split(/([\d.,%]+[～–][\d.,%]+)/).map((part, i) =>
+          i === 1 ? (
+            <span key="range" className="measured-range">
+              {part}
+            </span>
+          ) : (
+            part
+          ),
+        )}
     </span>
   );
 }

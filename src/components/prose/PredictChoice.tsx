@@ -98,9 +98,15 @@ export function VerdictChoice({ id, children }: PredictChoiceProps) {
   const { median, min, max, seeds } = measured;
   const shown = { guess: guessed.label[language], value: write(median), min: write(min), max: write(max) };
   const form = seeds === 1 ? 'verdictOnce' : shown.min === shown.max ? 'verdictAlike' : 'verdictChoice';
+  // The measurement stands below the prediction.
+  const [guess, found] = t(form, { ...shown, count: seeds }).split(/(?=实测：|Measured: )/);
   return (
     <div className="verdict" aria-live="polite" data-verdict={hit ? 'hit' : 'miss'}>
-      <p>{t(form, { ...shown, count: seeds })}</p>
+      <p>
+        {guess}
+        <br />
+        {found}
+      </p>
       {hit ? <p>{t('verdictAgrees')}</p> : <div>{children}</div>}
     </div>
   );

@@ -55,7 +55,7 @@ export function Quote({ of, children }: { readonly of: Quotation; readonly child
       <p lang={langTag[of.source.language]}>“{of.words}”</p>
       {children}
       <footer>
-        {t('quoteFrom', { authors, year, at: of.at[language] })} <Cite of={of.source} />
+        {t('quoteFrom', { authors, year, at: of.at[language].replaceAll(' ', '\u00a0') })} <Cite of={of.source} />
       </footer>
     </blockquote>
   );
@@ -72,7 +72,8 @@ export function Sources({ of }: { readonly of: readonly Source[] }) {
           <li key={source.id} id={`source-${source.id}`}>
             <span className="sources-short">[{source.short[language]}]</span>{' '}
             <span lang={langTag[source.language]}>
-              {source.authors} ({source.year}). <a href={source.url}>{source.title}</a>. {source.venue}.
+              {source.authors} ({source.year}). <a href={source.url}>{source.title}</a>
+              {source.title.endsWith('?') ? '' : '.'} {source.venue}.
             </span>{' '}
             {source.gist[language]}
           </li>

@@ -22,7 +22,7 @@ export const builder = {
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
     zoomFit: 'Fit',
-    zoomValue: '{{zoom}} times',
+    zoomValue: '{{zoom}}×',
     partStem: 'stem',
     partHead: 'head',
     stage: 'stage {{number}}',

@@ -20,14 +20,14 @@ const base: Experiment = {
 
 export const preActivation: Preset = {
   id: 'pre',
-  title: { en: 'Pre-activation, layer norm, Adam, rate 0.003', zh: '预激活 + 层归一化，Adam，学习率 0.003' },
+  title: { en: 'pre-activation + layer norm, Adam, rate 0.003', zh: '预激活 + 层归一化，Adam，学习率 0.003' },
   experiment: { ...base, order: 'pre', normalization: 'layer', finalNorm: true, optimizer: 'adam', rate: 0.003 },
 };
 
 export const postActivation: Preset = {
   id: 'post',
   title: {
-    en: 'Post-activation, batch norm, SGD with momentum 0.9, rate 0.03',
+    en: 'post-activation + batch norm, SGD with momentum 0.9, rate 0.03',
     zh: '后激活 + 批归一化，SGD 动量 0.9，学习率 0.03',
   },
   experiment: { ...base, order: 'post', normalization: 'batch', finalNorm: false, optimizer: 'momentum', rate: 0.03 },
@@ -63,7 +63,7 @@ export const notSkipping: Lesson = {
         },
         {
           key: 'all',
-          label: { en: 'all, wherever F(x) = 0', zh: '全部，只要 F(x) = 0' },
+          label: { en: 'all, wherever F(x)\u00a0=\u00a00', zh: '全部，只要 F(x)\u00a0=\u00a00' },
           from: 0.75,
           to: Number.POSITIVE_INFINITY,
         },

@@ -5,12 +5,12 @@ import { he2015, he2016, studyNotes } from '../bibliography.ts';
 export const quotes = {
   noExtra: {
     source: he2015,
-    at: { en: '§ 3.2', zh: '第 3.2 节' },
+    at: { en: '§\u00a03.2', zh: '第 3.2 节' },
     words: 'introduce neither extra parameter nor computation complexity',
   },
   central: {
     source: he2016,
-    at: { en: '§ 1', zh: '第 1 节' },
+    at: { en: '§\u00a01', zh: '第 1 节' },
     words: 'The central idea of ResNets is to learn the additive residual function',
   },
 } satisfies Record<string, Quotation>;

@@ -60,7 +60,7 @@ export const words = {
   reset: { en: 'Reset', zh: '复位' },
   trainedSays: {
     en: 'After {{steps}} of SGD at rate {{rate}} the output is {{out}}; the target is {{target}}.',
-    zh: 'SGD 学习率 {{rate}}，训练 {{steps}} 后，输出 {{out}}，目标 {{target}}。',
+    zh: 'SGD 学习率 {{rate}}，训练 {{steps}}后，输出 {{out}}，目标 {{target}}。',
   },
   oneStep: { en: '1 step', zh: '1 步' },
   manySteps: { en: '{{n}} steps', zh: '{{n}} 步' },

@@ -63,7 +63,7 @@ function Row({ reading: { name, label, theory, seeds } }: { readonly reading: Re
       <td>
         {theory.decades === undefined
           ? words.none[language]
-          : (theory.atLeast ? '≥ ' : '') + signed(theory.decades, language)}
+          : (theory.atLeast ? '≥\u00a0' : '') + signed(theory.decades, language)}
       </td>
       <td>{known ? withPowers(amount(10 ** -slope.median, language), language) : words.none[language]}</td>
       <td>{ratio.median === 0 ? words.lost[language] : withPowers(ratioWords(ratio.median, language), language)}</td>

@@ -168,13 +168,13 @@ export function SlopeLab({ id }: { readonly id: string }) {
           provenance(batch, seeds.length, width)[language],
           ...(engine ? [t(`engine.${engine.name}`, { backend: engine.backend })] : []),
           ...(status === 'done' ? [seconds(milliseconds / 1000, language)] : []),
-        ].join(language === 'zh' ? '，' : ' · ')}
+        ].join(language === 'zh' ? '，' : '\u00a0· ')}
       </p>
     </section>
   );
 }
 
 const provenance = (batch: number, seeds: number, width: number): Bilingual => ({
-  en: `before the first step · ${fixed(batch, 0, 'en')} points of the spiral · width ${width} · ${seeds} seeds`,
+  en: `before the first step\u00a0· ${fixed(batch, 0, 'en')} points of the spiral\u00a0· width ${width}\u00a0· ${seeds} seeds`,
   zh: `第一步之前，螺旋数据的 ${fixed(batch, 0, 'zh')} 个点，宽度 ${width}，${seeds} 个种子`,
 });

@@ -23,8 +23,8 @@ const words = {
 
 const names: Readonly<Record<Ruled, Bilingual>> = {
   sigmoidGlorot: { en: 'sigmoid, Glorot', zh: 'sigmoid，Glorot' },
-  sigmoidNormal: { en: 'sigmoid, σ = 0.1', zh: 'sigmoid，σ = 0.1' },
-  tanhNormal: { en: 'tanh, σ = 0.1', zh: 'tanh，σ = 0.1' },
+  sigmoidNormal: { en: 'sigmoid, σ\u00a0=\u00a00.1', zh: 'sigmoid，σ\u00a0=\u00a00.1' },
+  tanhNormal: { en: 'tanh, σ\u00a0=\u00a00.1', zh: 'tanh，σ\u00a0=\u00a00.1' },
   tanhOrthogonal: { en: 'tanh, orthogonal', zh: 'tanh，正交' },
   reluGlorot: { en: 'ReLU, Glorot', zh: 'ReLU，Glorot' },
   reluHe: { en: 'ReLU, He', zh: 'ReLU，He' },
@@ -53,11 +53,11 @@ export function SlopeTable() {
               <tr key={key}>
                 <th scope="row">{names[key][language]}</th>
                 <td>
-                  {atLeast ? '≤ ' : ''}
+                  {atLeast ? '≤\u00a0' : ''}
                   {fixed(10 ** -decades, 2, language)}
                 </td>
                 <td>
-                  {atLeast ? '≥ ' : ''}
+                  {atLeast ? '≥\u00a0' : ''}
                   {fixed(decades, 2, language)}
                 </td>
                 <td>

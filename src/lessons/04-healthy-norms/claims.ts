@@ -78,7 +78,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'still-stuck',
     statement: {
-      en: 'After 300 steps at rate 0.001 the plain network of 30 layers with layer norm sorts fewer than half of its training pictures on every seed, the residual one more than 90%; its loss is higher by more than 1.',
+      en: 'After 300 steps at rate 0.001 the plain network of 30 layers with layer norm sorts fewer than half of its training pictures right on every seed. The residual one sorts more than 90% right, with a loss lower by more than 1.',
       zh: '学习率 0.001，训练 300 步后，30 层、用层归一化的普通网络，每个种子都有一半以上的训练图片分错；残差网络分对 90% 以上，损失低 1 以上。',
     },
     run: async (train) => {
@@ -154,7 +154,7 @@ export const claims: readonly Claim[] = [
   {
     id: 'fast-rate-kills',
     statement: {
-      en: 'At rate 0.003 the same plain network with layer norm starts with the same ratio and ends as a guess, below 15%; after the last step its ratio is below 0.01 on every seed.',
+      en: 'At rate 0.003 the same plain network with layer norm starts with the same ratio and ends by guessing, below 15%; after the last step its ratio is below 0.01 on every seed.',
       zh: '学习率 0.003，同一个普通网络，起初的比值相同，最后却在瞎猜，分对不到 15%；到最后一步，每个种子的比值都低于 0.01。',
     },
     run: async (train) => {
@@ -250,8 +250,8 @@ export const claims: readonly Claim[] = [
   {
     id: 'slopes-shatter',
     statement: {
-      en: 'Along a line of inputs, the slope of a random plain network with layer norm (width 32) at one point resembles that five points on: correlation above 0.8 with 2 layers and below 0.3 with 50. Residual branches scaled by 1/√units keep it above 0.7 at 50.',
-      zh: '沿一条直线改变输入，随机的普通网络（层归一化，宽 32）某一点的斜率与五个点之后的斜率相似：2 层时相关系数高于 0.8，50 层时低于 0.3。支路乘 1/√单元数的残差网络，50 层时仍高于 0.7。',
+      en: 'Two slopes of a random plain network (layer norm, width 32), five points apart on a line of inputs, correlate above 0.8 with 2 layers and below 0.3 with 50. Residual branches scaled by 1/⁠√units keep it above 0.7 at 50.',
+      zh: '沿一条直线改变输入，看随机的普通网络（层归一化，宽 32）相隔五个点的两处斜率：2 层时相关系数高于 0.8，50 层时低于 0.3。支路乘 1/⁠√⁠单元数的残差网络，50 层时仍高于 0.7。',
     },
     run: async () => {
       const correlation = (changes: Partial<Experiment>) =>

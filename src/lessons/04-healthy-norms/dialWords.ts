@@ -28,7 +28,7 @@ export const profileWords = {
     zh: '折线图：不同图片的状态有多像，随单元的变化。',
   },
   x: { en: 'state', zh: '状态' },
-  y: { en: 'cosine between two pictures, mean', zh: '两张图片的余弦，平均值' },
+  y: { en: 'mean cosine of pairs', zh: '两张图片的余弦，平均值' },
   one: { en: 'all alike', zh: '全都一样' },
   empty: { en: 'No state has been measured yet: the layers appear here.', zh: '还没有测量，各层会画在这里。' },
 } satisfies Record<string, Bilingual>;

@@ -2,7 +2,7 @@
 import type { Quotation } from '../../components/prose/Sources.tsx';
 import { he2015, studyNotes } from '../bibliography.ts';
 
-const he = (words: string): Quotation => ({ source: he2015, at: { en: '§ 4.1', zh: '第 4.1 节' }, words });
+const he = (words: string): Quotation => ({ source: he2015, at: { en: '§\u00a04.1', zh: '第 4.1 节' }, words });
 
 export const quotes = {
   healthy: he('the backward propagated gradients exhibit healthy norms with BN'),

@@ -7,7 +7,7 @@ export const ratioWords = {
     label: 'The race, and the gradient at every step',
     kind: 'Line chart, gradient ratio first over last against step.',
     x: 'training step',
-    y: 'gradient at the first state over that at the last',
+    y: 'gradient, first state over last',
     equal: 'equal',
     none: 'No step has been trained yet: the ratio appears here.',
     place: (step: number) => `from step ${step}`,

@@ -86,8 +86,8 @@ function takeaway(arms: readonly HistogramArm[], share: number, language: Langua
   const between = range(10 ** p5, 10 ** p95, language);
   const near = percent(share, share > 0 && share < 0.1 ? 1 : 0);
   return language === 'zh'
-    ? `导数的中位数：<0/>链 ${a}，<1/>链 ${b}（中间九成：${between}）。1 + Σw 与残差链的乘积相差不到 10% 的，占 ${near}。`
-    : `The median derivative is ${a} in the <0/> chain and ${b} in the <1/> one (nine tenths of them: ${between}). In ${near} of the draws, 1 + Σw is within 10% of the residual product.`;
+    ? `导数的中位数：<0/>链 ${a}，<1/>链 ${b}（中间九成：${between}）。1\u00a0+\u00a0Σw 与残差链的乘积相差不到 10% 的，占 ${near}。`
+    : `The median derivative is ${a} in the <0/> chain and ${b} in the <1/> one (nine tenths of them: ${between}). In ${near} of the draws, 1\u00a0+\u00a0Σw is within 10% of the residual product.`;
 }
 
 export function ChainLab({ id, predict }: { readonly id: string; readonly predict: string }) {
@@ -173,8 +173,8 @@ export function ChainLab({ id, predict }: { readonly id: string; readonly predic
         caption={
           begun &&
           (language === 'zh'
-            ? `每组 ${fixed(chainCount, 0, language)} 条链，权重取自 N(0, σ²)；普通链是 ∏ w，残差链是 ∏ (1 + w)。标记是中位数，横线是中间九成。`
-            : `${fixed(chainCount, 0, language)} chains each, weights drawn from N(0, σ²): plain is ∏ w, residual is ∏ (1 + w). Marker: median; line: the middle nine tenths.`)
+            ? `每组 ${fixed(chainCount, 0, language)} 条链，权重取自 N(0,\u00a0σ²)；普通链是 ∏\u00a0w，残差链是 ∏\u00a0(1\u00a0+\u00a0w)。标记是中位数，横线是中间九成。`
+            : `${fixed(chainCount, 0, language)} chains each, weights drawn from N(0,\u00a0σ²): plain is ∏\u00a0w, residual is ∏\u00a0(1\u00a0+\u00a0w). Marker: median; line: the middle nine tenths.`)
         }
         file="random-chains"
       />

@@ -2,7 +2,7 @@
 import type { Quotation } from '../../components/prose/Sources.tsx';
 import { he2016, studyNotes } from '../bibliography.ts';
 
-const he = (words: string): Quotation => ({ source: he2016, at: { en: '§ 2', zh: '第 2 节' }, words });
+const he = (words: string): Quotation => ({ source: he2016, at: { en: '§\u00a02', zh: '第 2 节' }, words });
 
 export const quotes = {
   tiny: he('This implies that the gradient of a layer does not vanish even when the weights are arbitrarily small'),

@@ -139,7 +139,7 @@ export const claims: readonly Claim[] = [
     id: 'calm-starts',
     statement: {
       en: 'Before training, the first gradient of the scaled network is between 0.3 and 5 times the last, and with the last layer at 0 it is the same within a millionth. With batch or layer norm the state grows between 5 and 50 times.',
-      zh: '训练开始前，取 α = 1/√单元数，第一个梯度是最后一个的 0.3 到 5 倍；末层从 0 开始，两者相差不到百万分之一。用批归一化或层归一化，状态放大 5 到 50 倍。',
+      zh: '训练开始前，取 α = 1/⁠√⁠单元数，第一个梯度是最后一个的 0.3 到 5 倍；末层从 0 开始，两者相差不到百万分之一。用批归一化或层归一化，状态放大 5 到 50 倍。',
     },
     run: async (train) => {
       const [scaled, zeroLast, layer, batch] = await Promise.all([
@@ -169,8 +169,8 @@ export const claims: readonly Claim[] = [
   {
     id: 'too-weak',
     statement: {
-      en: 'With α = 1/units instead of 1/√units, the network has hardly learnt after the same 200 steps: its median loss stays above 0.3.',
-      zh: '把 α = 1/√单元数换成 1/单元数，训练同样的 200 步，网络几乎没有学到什么：损失的中位数仍高于 0.3。',
+      en: 'With α = 1/units instead of 1/⁠√units, the network has hardly learnt after the same 200 steps: its median loss stays above 0.3.',
+      zh: '把 α = 1/⁠√⁠单元数换成 1/单元数，训练同样的 200 步，网络几乎没有学到什么：损失的中位数仍高于 0.3。',
     },
     run: async (train) => {
       const [weak, scaled] = await Promise.all([
@@ -184,8 +184,8 @@ export const claims: readonly Claim[] = [
   {
     id: 'fast-rate',
     statement: {
-      en: 'At rate 0.1 the networks that start at the identity diverge on at least four of five seeds; with α = 1/√units or batch norm none does, and the median loss stays below 0.1.',
-      zh: '学习率 0.1 时，从恒等映射起步的两种网络，五个种子至少有四个发散。用 α = 1/√单元数或批归一化，没有一个发散，损失的中位数低于 0.1。',
+      en: 'At rate 0.1 the networks that start at the identity diverge on at least four of five seeds; with α = 1/⁠√units or batch norm none does, and the median loss stays below 0.1.',
+      zh: '学习率 0.1 时，从恒等映射起步的两种网络，五个种子至少有四个发散。用 α = 1/⁠√⁠单元数或批归一化，没有一个发散，损失的中位数低于 0.1。',
     },
     run: async (train) => {
       const [zeroLast, learned, scaled, batch, layer] = await Promise.all([
@@ -214,8 +214,8 @@ export const claims: readonly Claim[] = [
   {
     id: 'inner-layers',
     statement: {
-      en: 'At rate 0.1, with the last layer at 0 and the inner ones shrunk by 1/√units as in Fixup, every seed lasts more than half of the 200 updates; without the shrinking the median is below 40%.',
-      zh: '学习率 0.1，末层从 0 开始。像 Fixup 那样把内层缩小到 1/√单元数，每个种子都撑过 200 次更新的一半；不缩小，中位数不到四成。',
+      en: 'At rate 0.1, with the last layer at 0 and the inner ones shrunk by 1/⁠√units as in Fixup, every seed lasts more than half of the 200 updates; without the shrinking the median is below 40%.',
+      zh: '学习率 0.1，末层从 0 开始。像 Fixup 那样把内层缩小到 1/⁠√⁠单元数，每个种子都撑过 200 次更新的一半；不缩小，中位数不到四成。',
     },
     run: async (train) => {
       const [full, shrunk] = await Promise.all([

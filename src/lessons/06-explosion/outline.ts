@@ -12,7 +12,7 @@ export const outline: Outline = {
     zh: '学完这一课，你能估算不加归一化的残差网络会把状态放大多少，并说出两类办法，以及各自在哪里失灵。',
   },
   needs: {
-    en: 'the mean and the variance of a sum; lesson 5 for the product behind the gradient',
+    en: 'mean and variance of a sum; lesson 5',
     zh: '知道和的均值与方差；梯度背后的连乘见第 5 课',
   },
   description: {

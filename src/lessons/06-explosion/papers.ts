@@ -12,13 +12,13 @@ export const zeroGamma: PaperNumbers = {
     zh: 'ResNet-50，ImageNet 验证集 top-1 错误率（%）',
   },
   columns: [
-    { en: 'γ of the last batch norm in each block', zh: '每块最后一个批归一化的 γ' },
+    { en: 'γ', zh: 'γ' },
     { en: 'mini-batch 256', zh: '小批量 256' },
     { en: 'mini-batch 8k', zh: '小批量 8k' },
   ],
   rows: [
-    { label: { en: 'starts at 1', zh: '从 1 开始' }, cells: ['23.84\u00a0±\u00a00.18', '24.11\u00a0±\u00a00.07'] },
-    { label: { en: 'starts at 0', zh: '从 0 开始' }, cells: ['23.60\u00a0±\u00a00.12', '23.74\u00a0±\u00a00.09'] },
+    { label: { en: 'from\u00a01', zh: '从 1 起' }, cells: ['23.84\u00a0±\u00a00.18', '24.11\u00a0±\u00a00.07'] },
+    { label: { en: 'from\u00a00', zh: '从 0 起' }, cells: ['23.60\u00a0±\u00a00.12', '23.74\u00a0±\u00a00.09'] },
   ],
 };
 

@@ -87,7 +87,7 @@ const zh: RemedyWords = {
   state: '‖x‖ / ‖x₀‖',
   gradient: '‖∂E/∂x‖',
   lossTitle: '损失',
-  units: (count) => `第 ${count} 个单元`,
+  units: (count) => `单元 ${count}`,
   steps: (count) => `第 ${count} 步`,
   stateAt: (index, units) => `第 ${index} 个状态，共 ${units} 个`,
   stepAt: (index) => `第 ${index} 步`,

@@ -13,7 +13,7 @@ const words = {
   quantity: { en: 'quantity', zh: '量' },
   plain: { en: 'plain', zh: '普通' },
   residual: { en: 'residual', zh: '残差' },
-  ratio: { en: 'plain : residual', zh: '普通 : 残差' },
+  ratio: { en: 'plain : residual', zh: '普通\u00a0: 残差' },
   equal: { en: 'equal', zh: '相同' },
   never: { en: 'never', zh: '到不了' },
   way: { en: 'On the way from {a} to {b}', zh: '从 {a} 走到 {b}' },

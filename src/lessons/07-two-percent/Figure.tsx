@@ -24,6 +24,13 @@ const rulers = [
   { name: 'residual', letter: 'v', model: residualModel, y: 150 },
 ] as const;
 
+/** The line of the point is interrupted where the rulers' numbers stand. */
+const between: readonly (readonly [number, number])[] = [
+  [22, 80],
+  [104, 156],
+  [180, 192],
+];
+
 /** A weight as written on the ruler: one decimal, 0 alone. */
 const written = (weight: number) => (Math.abs(weight) < 1e-9 ? '0' : weight.toFixed(1).replace('-', '\u2212'));
 
@@ -35,7 +42,9 @@ export function Figure() {
       <svg viewBox="0 0 360 226" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{words.title[language]}</title>
         <desc id={`${id}-description`}>{words.description[language]}</desc>
-        <line className="figure-copy" x1={across(point)} x2={across(point)} y1={22} y2={194} />
+        {between.map(([from, to]) => (
+          <line key={from} className="figure-copy" x1={across(point)} x2={across(point)} y1={from} y2={to} />
+        ))}
         <text className="figure-label" x={across(point)} y={16} textAnchor="middle">
           {point}
         </text>

@@ -32,17 +32,23 @@ const base: Experiment = {
 
 export const spiral: Preset = {
   id: 'spiral',
-  title: { en: 'spiral, W = I + A, Adam 0.0005', zh: '螺旋，W = I + A，Adam 0.0005' },
+  title: {
+    en: 'spiral, W\u00a0=\u00a0I\u00a0+\u00a0A, Adam 0.0005',
+    zh: '螺旋，W\u00a0=\u00a0I\u00a0+\u00a0A，Adam 0.0005',
+  },
   experiment: base,
 };
 export const identity: Preset = {
   id: 'identity',
-  title: { en: 'learn the identity, W = I + A, Adam 0.003', zh: '学恒等映射，W = I + A，Adam 0.003' },
+  title: {
+    en: 'learn the identity, W\u00a0=\u00a0I\u00a0+\u00a0A, Adam 0.003',
+    zh: '学恒等映射，W\u00a0=\u00a0I\u00a0+\u00a0A，Adam 0.003',
+  },
   experiment: { ...base, dataset: 'identity', width: 8, depth: 10, rate: 0.003 },
 };
 export const small: Preset = {
   id: 'small',
-  title: { en: 'spiral, W = A: no identity', zh: '螺旋，W = A，不加单位矩阵' },
+  title: { en: 'spiral, W\u00a0=\u00a0A: no identity', zh: '螺旋，W\u00a0=\u00a0A，不加单位矩阵' },
   experiment: { ...base, arms: defaultArms },
 };
 

@@ -67,7 +67,7 @@ export function takeawayOf(
       return [worded(fill('atOnce', language), [])];
     const eps = apart(pair);
     if (eps !== undefined && eps < rounding && pair.plain.end !== 'diverges')
-      return [{ key: eps === 0 ? 'loss.identical' : 'loss.equal', values: { eps: powerText(eps || 1, 1) }, arms: [] }];
+      return [{ key: eps === 0 ? 'loss.identical' : 'loss.equal', values: { eps: powerText(eps || 1, 2) }, arms: [] }];
   }
   const [first, second] = ways.map((way) => fate(way, knobs, language));
   if (view === 'output' && first?.[0] === 'diverges' && second?.[0] === 'diverges' && first[1].n === second[1].n)

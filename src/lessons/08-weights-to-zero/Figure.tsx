@@ -18,20 +18,20 @@ type Point = readonly [number, number];
 
 /** What each of five units adds, as arrows set end to end. */
 const little: readonly Point[] = [
-  [30, 52],
-  [37, 48],
-  [44, 53],
-  [51, 49],
-  [58, 54],
-  [65, 51],
+  [38, 52],
+  [45, 48],
+  [52, 53],
+  [59, 49],
+  [66, 54],
+  [73, 51],
 ];
 const there: readonly Point[] = [
-  [146, 74],
-  [166, 30],
-  [206, 34],
-  [212, 72],
-  [180, 90],
-  [149, 77],
+  [132, 74],
+  [152, 30],
+  [192, 34],
+  [198, 72],
+  [166, 90],
+  [135, 77],
 ];
 /** Side lengths of a kernel's entries, in the order of reading: each a weight, as a square of its size. */
 const entries = [3, 2, 4, 2, 2, 3, 2, 3, 4, 2, 3, 2, 2, 4, 2, 3];
@@ -46,7 +46,7 @@ export function Figure() {
   const head = `${id}-head`;
   return (
     <figure className="figure zero-figure">
-      <svg viewBox="0 0 400 136" role="img" aria-labelledby={`${id}-title ${id}-description`}>
+      <svg viewBox="0 0 330 136" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{words.title[language]}</title>
         <desc id={`${id}-description`}>{words.description[language]}</desc>
         <defs>
@@ -78,14 +78,14 @@ export function Figure() {
             <circle cx={points[0]?.[0]} cy={points[0]?.[1]} r={3.4} className="zero-start" />
           </g>
         ))}
-        <text x={24} y={40} className="figure-symbol">
+        <text x={32} y={40} className="figure-symbol">
           x
         </text>
-        <text x={130} y={86} className="figure-symbol">
+        <text x={116} y={86} className="figure-symbol">
           x
         </text>
         {entries.map((side, i) => {
-          const [cx, cy] = [296 + 19 * (i % 4), 26 + 19 * Math.floor(i / 4)];
+          const [cx, cy] = [246 + 19 * (i % 4), 26 + 19 * Math.floor(i / 4)];
           const ghost = before[i] ?? 0;
           return (
             <g key={`${cx} ${cy}`}>
@@ -95,7 +95,7 @@ export function Figure() {
           );
         })}
         {(['branches', 'sum', 'weights'] as const).map((key, i) => (
-          <text key={key} x={[56, 182, 324][i]} y={126} textAnchor="middle" className="figure-label">
+          <text key={key} x={[55, 165, 275][i]} y={126} textAnchor="middle" className="figure-label">
             {words[key][language]}
           </text>
         ))}

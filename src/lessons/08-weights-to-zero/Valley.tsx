@@ -61,7 +61,7 @@ export function Valley({ id }: { readonly id: string }) {
   const number = (value: number) => fixed(hundredths(value), 2, language);
   const takeaway = arms.map((arm) => {
     const end = arm.way.at(-1) ?? start;
-    const at = `(${number(end.a)}, ${number(end.b)})`;
+    const at = `(${number(end.a)},\u00a0${number(end.b)})`;
     const y = number(arm.output(end));
     if (arm.name === 'plain') return worded(said.plain[language](at, y), [arm]);
     const [one, other] = branchesAt(end);

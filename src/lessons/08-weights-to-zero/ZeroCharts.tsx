@@ -10,13 +10,14 @@ import type { Language } from '../../i18n/language.ts';
 import { amount, fixed } from '../../i18n/numbers.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
 import type { ConstantAnswers } from './constantAnswers.ts';
-import { branchesOf, curvesOf, middleOf, stepsDrawn } from './readings.ts';
+import { branchesOf, curvesOf, middleOf, stepsDrawn, strideOf } from './readings.ts';
 import { share } from './writing.ts';
 
 const words = {
   none: { en: 'Nothing has been trained yet; the curves will be drawn here.', zh: '还没有训练，曲线会画在这里。' },
   before: { en: 'before training', zh: '训练前' },
-  now: { en: 'after training', zh: '训练后' },
+  now: { en: 'now', zh: '现在' },
+  after: { en: 'after training', zh: '训练后' },
   step: { en: 'step', zh: '步' },
   unit: { en: 'unit', zh: '单元' },
   kindBranches: {
@@ -32,7 +33,7 @@ const words = {
   kindLoss: { en: 'Line chart, mean squared error against step.', zh: '折线图：均方误差随步数的变化。' },
   yLoss: { en: 'mean squared error', zh: '均方误差' },
   zero: { en: 'answer 0', zh: '总答 0' },
-  mean: { en: 'answer the mean', zh: '总答平均值' },
+  mean: { en: 'answer mean', zh: '总答平均值' },
 } satisfies Record<string, Bilingual>;
 
 const said = {
@@ -43,7 +44,7 @@ const said = {
   },
   weights: {
     en: (plain: string, residual: string) =>
-      `Of their size at the start, the trunk weights of the <0/> network keep ${plain}, those of the <1/> network ${residual}.`,
+      `The <0/> trunk weights keep ${plain} of their size at the start, the <1/> ones ${residual}.`,
     zh: (plain: string, residual: string) => `主干权重与起初相比：<0/>网络剩 ${plain}，<1/>网络剩 ${residual}。`,
   },
   loss: {
@@ -63,15 +64,21 @@ const said = {
       zh: (x: number) => `第 ${fixed(x, 0, 'zh')} 步`,
     },
   },
+  batches: {
+    en: (steps: number) => `Loss of the batches${steps === 1 ? '' : `, mean over ${steps} steps`}. `,
+    zh: (steps: number) => `每步的批次损失${steps === 1 ? '' : `，取 ${steps} 步的平均`}；`,
+  },
   caption: {
     en: (seeds: number) => `Medians and ranges over ${seeds === 1 ? 'one seed' : `${seeds} seeds`}.`,
     zh: (seeds: number) => `中位数与范围，${seeds} 个种子。`,
   },
 };
 
-/** The middle seed's newest value; of a diverged seed, its last one. */
-const newest = (seeds: readonly (readonly number[])[]): number =>
-  spread(seeds.flatMap((values) => values.at(-1) ?? [])).median;
+/** The middle value where the curves end: over the seeds that have come so far, as the chart labels it. */
+function newest(seeds: readonly (readonly number[])[]): number {
+  const last = Math.max(...seeds.map(({ length }) => length)) - 1;
+  return spread(seeds.flatMap((values) => values[last] ?? [])).median;
+}
 
 interface ZeroChartsProps {
   readonly snapshot: RunSnapshot;
@@ -82,6 +89,7 @@ export function ZeroCharts({ snapshot, constant }: ZeroChartsProps) {
   const language: Language = useLanguage();
   const label = useArmLabel();
   const { steps } = snapshot.experiment;
+  const ended = snapshot.status === 'done';
   const places = useMemo(() => stepsDrawn(steps), [steps]);
   const branches = useMemo(() => branchesOf(snapshot), [snapshot]);
   const [weights, losses] = useMemo(
@@ -93,9 +101,9 @@ export function ZeroCharts({ snapshot, constant }: ZeroChartsProps) {
   const arms = useMemo(
     () => [
       { name: 'before', label: words.before[language], seeds: branches.before },
-      { name: 'residual', label: words.now[language], seeds: branches.now },
+      { name: 'residual', label: words[ended ? 'after' : 'now'][language], seeds: branches.now },
     ],
-    [branches, language],
+    [branches, ended, language],
   );
   const empty = [worded(words.none[language], [])];
   const lost = snapshot.arms.flatMap(({ name, seeds: runs }) => {
@@ -162,7 +170,7 @@ export function ZeroCharts({ snapshot, constant }: ZeroChartsProps) {
           place: said.place.step[language],
         }}
         takeaway={two(losses, (value) => amount(value, language), said.loss[language])}
-        caption={caption}
+        caption={caption && said.batches[language](strideOf(steps)) + caption}
         file="error-by-step"
       />
     </div>

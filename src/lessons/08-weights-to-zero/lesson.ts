@@ -40,7 +40,7 @@ const preset = (id: string, en: string, zh: string, part: Partial<Experiment>): 
   experiment: { ...identityTask, ...part },
 });
 
-const zeroStart = preset('zero-start', 'last layer of each unit starts at 0', '每个单元的末层从 0 开始', {
+const zeroStart = preset('zero-start', 'last layer of each unit starts at\u00a00', '每个单元的末层从 0 开始', {
   branchScale: 'zero',
 });
 const adamw = preset('adamw', 'AdamW, rate 0.003, decay 1', 'AdamW，学习率 0.003，衰减 1', {
@@ -90,7 +90,7 @@ export const weightsToZero: Lesson = {
         },
         {
           key: 'as-large',
-          label: { en: '40% and more: about as large as x', zh: '40% 以上：与 x 差不多大' },
+          label: { en: '40% and more: about as large as\u00a0x', zh: '40% 以上：与 x 差不多大' },
           from: 0.4,
           to: Number.POSITIVE_INFINITY,
         },

@@ -19,5 +19,6 @@ export function withRange(
 ): string {
   const [shown, between] = [write(median, language), range(min, max, language, write)];
   if (between === shown) return shown;
-  return language === 'zh' ? `${shown}（${between}）` : `${shown} (${between})`;
+  // Joined, so that in a narrow cell the mark does not stand on a line of its own.
+  return language === 'zh' ? `${shown}（${between.replace('～', '\u2060～\u2060')}）` : `${shown} (${between})`;
 }

@@ -29,8 +29,8 @@ const norm: Pick<Reviewed, 'weight' | 'says'> = {
 const relu: Pick<Reviewed, 'weight' | 'says'> = {
   weight: 'none',
   says: {
-    en: 'Nothing to object to: convolution, norm, ReLU is the order of the paper.',
-    zh: '没有毛病：卷积、归一化、ReLU，正是论文的次序。',
+    en: 'Convolution, norm, ReLU: the order of the paper.',
+    zh: '卷积、归一化、ReLU，正是论文的次序。',
   },
 };
 const plain = (en: string, zh: string): Pick<Reviewed, 'weight' | 'says'> => ({ weight: 'none', says: { en, zh } });
@@ -38,18 +38,18 @@ const plain = (en: string, zh: string): Pick<Reviewed, 'weight' | 'says'> => ({ 
 /** One for each line of the code, in order. */
 const verdicts: readonly Pick<Reviewed, 'weight' | 'says'>[] = [
   plain(
-    'Nothing to object to: f and the filters are arguments, so one function serves every stage.',
-    '没有毛病：f 和卷积核个数都是参数，一个函数供各个阶段用。',
+    'f and the filters are arguments, so one function serves every stage.',
+    'f 和卷积核个数都是参数，一个函数供各个阶段用。',
   ),
-  plain('Nothing to object to: named layers can be found again.', '没有毛病：层有名字，以后好找。'),
-  plain('Nothing to object to: the same for the norms.', '没有毛病：归一化同样有名字。'),
+  plain('Named layers can be found again.', '层有名字，以后好找。'),
+  plain('The same for the norms.', '归一化同样有名字。'),
   plain(
-    'Nothing to object to in this line. That F3 must equal the channels of X is what the plus will ask.',
-    '这一行没有毛病。F3 必须等于 X 的通道数，那是加号提的要求。',
+    'Three numbers of filters. That F3 must equal the channels of X is what the plus will ask.',
+    '三层卷积核的个数。F3 必须等于 X 的通道数，那是加号提的要求。',
   ),
   plain(
-    'Nothing to object to: a name, not a copy. The numbers are not changed by what follows.',
-    '没有毛病：这是起名字，不是复制。后面的行不会改动这些数。',
+    'A name, not a copy. The numbers are not changed by what follows.',
+    '这是起名字，不是复制。后面的行不会改动这些数。',
   ),
   seed,
   norm,
@@ -69,8 +69,8 @@ const verdicts: readonly Pick<Reviewed, 'weight' | 'says'>[] = [
   {
     weight: 'choice',
     says: {
-      en: 'The block of 2015, and it trains. But the notes print x_L = x_l + ΣF, which needs nothing behind the plus. With this ReLU it holds only where the sum is not negative.',
-      zh: '这是 2015 年的块，训练得动。可笔记印着 x_L = x_l + ΣF，它要求加号之后不再变换。有了这个 ReLU，只在和不为负的地方成立。',
+      en: 'The block of 2015, and it trains. But the notes print an equation that adds up all branches and needs nothing behind the plus. With this ReLU it holds only where the sum is not negative.',
+      zh: '这是 2015 年的块，训练得动。可笔记印着把各支路一路加下去的公式，它要求加号之后不再变换。有了这个 ReLU，只在和不为负的地方成立。',
     },
   },
   {
@@ -80,7 +80,7 @@ const verdicts: readonly Pick<Reviewed, 'weight' | 'says'>[] = [
       zh: '忘了删的打印。ResNet-50 要调用它十二次，网络还没搭完，“finished”已经打印了十二遍。',
     },
   },
-  plain('Nothing to object to.', '没有毛病。'),
+  plain('It hands on what the last ReLU gave.', '交出最后那个 ReLU 的结果。'),
 ];
 
 const code = notesCode.map(({ text }, index): Reviewed => {

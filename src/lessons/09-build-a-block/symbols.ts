@@ -11,6 +11,7 @@ export const symbols = {
   W: { en: 'W: the kernel of a convolution', zh: 'W：卷积核' },
   N: { en: 'N: batch normalisation', zh: 'N：批归一化' },
   a: { en: 'a: what the first layer hands to the second', zh: 'a：第一层交给第二层的东西' },
+  b: { en: 'b: what the second layer hands to the third', zh: 'b：第二层交给第三层的东西' },
   relu: { en: 'ReLU: what is negative becomes 0', zh: 'ReLU：负数变成 0' },
   Ws: {
     en: 'Ws: a convolution on the shortcut, 1×1, with weights of its own',

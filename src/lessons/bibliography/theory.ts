@@ -11,7 +11,7 @@ export const hardtma2017: Source = {
   venue: 'ICLR 2017; arXiv:1611.04231',
   url: 'https://arxiv.org/abs/1611.04231',
   gist: {
-    en: 'For linear layers written as I + A, there are optima with small A and, near A = 0, no bad critical points. With weights 0 a plain layer returns 0, a residual one its input.',
+    en: 'For linear layers written as I\u00a0+\u00a0A, there are optima with small A and, near A\u00a0=\u00a00, no bad critical points. With weights 0 a plain layer returns 0, a residual one its input.',
     zh: '把线性层写成 I + A：存在 A 很小的最优解，而且 A = 0 附近没有坏的临界点。权重取 0 时，普通层输出 0，残差层输出它的输入。',
   },
 };

@@ -12,6 +12,7 @@ import { type GradientAtStart, gradientOn } from './gradientAtStart.ts';
 import { type LandscapeReport, landscapeReport } from './landscape.ts';
 import { type LesionReport, lesionReport } from './lesion.ts';
 import { readOutScores } from './readOut.ts';
+import { type RoundingReport, roundingReport } from './rounding.ts';
 import { type ShatteringReport, shatteringReport } from './shattering.ts';
 import { type ShrinkReport, shrinkReport } from './shrink.ts';
 import { gradientAgreement, stateSimilarity } from './similarity.ts';
@@ -44,6 +45,8 @@ export interface Findings {
   readonly euler: EulerReport;
   /** Over the test set, as trained and with the units in the question's order. */
   readonly arranged: ArrangementReport;
+  /** Over the experiment's first steps, from the networks as they are asked. */
+  readonly rounding: RoundingReport;
 }
 export type Kind = keyof Findings;
 export interface Question<K extends Kind = Kind> {
@@ -70,6 +73,8 @@ interface Scene {
   readonly engine: Engine;
   readonly subject: Subject;
   readonly data: Data;
+  /** Of the experiment. */
+  readonly steps: number;
   /** The seed's first two batches. */
   readonly batches: readonly [Examples, Examples];
   /** Awaited in the midst of a look that takes long; answering false ends it, and nobody asks for what it found. */
@@ -106,6 +111,8 @@ const look: { readonly [K in Kind]: (scene: Scene) => Findings[K] | Promise<Find
   shattering: ({ subject, batches: [one, other] }) => shatteringReport(subject, firstOf(one), firstOf(other)),
   euler: ({ engine, subject, data }) => eulerReport(engine, subject, upTo(data.train, fewest)),
   arranged: ({ engine, subject, data, arrangement }) => arrangementReport(engine, subject, data.test, arrangement),
+  rounding: ({ engine, subject, data, seed, steps, batches: [{ count: size }], goesOn }) =>
+    roundingReport(engine, subject, data.train, { size, steps, seed }, goesOn),
 };
 
 /**
@@ -128,7 +135,9 @@ export async function* inquire<K extends Kind>(
       if (!(await goesOn())) return undefined;
       const nextBatch = batchStream(data.train, experiment.batch, seed);
       const batches = [nextBatch(), nextBatch()] as const;
-      row.push(await look[kind]({ engine, subject, data, seed, batches, goesOn, ...(arrangement && { arrangement }) }));
+      const { steps } = experiment;
+      const scene = { engine, subject, data, steps, seed, batches, goesOn, ...(arrangement && { arrangement }) };
+      row.push(await look[kind](scene));
     }
     return (await goesOn()) ? row : undefined;
   };

@@ -43,13 +43,20 @@ function shuffle(deck: Uint32Array, below: (n: number) => number): void {
   }
 }
 
-/** Up to this many numbers, a loop copies a row faster than a view of it and a call of `set`. */
+/** Up to this many numbers, a loop copies a row faster than a call of `set`. */
 const short = 32;
 
+/** Views of single rows: making one takes longer than copying it, and each is wanted again in every epoch. */
+const views = new WeakMap<Float32Array, Float32Array[]>();
+
 function gather(values: Float32Array, size: number, picked: Uint32Array, out: Float32Array): void {
+  const known = views.get(values) ?? [];
+  views.set(values, known);
   for (let row = 0; row < picked.length; row++) {
-    const [from, to] = [(picked[row] ?? 0) * size, row * size];
-    if (size > short) out.set(values.subarray(from, from + size), to);
-    else for (let i = 0; i < size; i++) out[to + i] = values[from + i] ?? 0;
+    const [index, to] = [picked[row] ?? 0, row * size];
+    if (size > short) {
+      known[index] ??= values.subarray(index * size, (index + 1) * size);
+      out.set(known[index], to);
+    } else for (let i = 0; i < size; i++) out[to + i] = values[index * size + i] ?? 0;
   }
 }

@@ -2,7 +2,7 @@
 import type { OwnData } from '../data/ownData.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Addresses, experimentCode, parts } from './pytorch.ts';
-import { amplifyingArms } from './rounding.ts';
+import { type Growth, growthIn, type Rounding } from './rounding.ts';
 
 /** What the notebook says between its cells, as Markdown, in the reader's language. */
 export type NotebookWords = Readonly<
@@ -11,7 +11,7 @@ export type NotebookWords = Readonly<
     | 'link'
     | 'fashion'
     | 'own'
-    | 'touchy'
+    | 'unmeasured'
     | 'experiment'
     | 'generator'
     | 'data'
@@ -21,7 +21,11 @@ export type NotebookWords = Readonly<
     | 'plot',
     string
   >
->;
+> & {
+  /** How closely the losses are those of the page, with these seeds: where rounding grows in some arms, and where in none. */
+  readonly growing: (seeds: readonly number[], arms: readonly Growth[]) => string;
+  readonly steady: (seeds: readonly number[]) => string;
+};
 
 const imports = `import math
 import os
@@ -54,18 +58,31 @@ plt.show()
 /** Lines as nbformat keeps them: each with its end, but the last. */
 const source = (text: string): string[] => text.trimEnd().split(/(?<=\n)/);
 
+function closeness({ growing, steady, unmeasured }: NotebookWords, rounding: Rounding | undefined): string {
+  if (!rounding) return unmeasured;
+  const arms = growthIn(rounding);
+  return arms.length > 0 ? growing(rounding.seeds, arms) : steady(rounding.seeds);
+}
+
 /**
  * @param own the reader's data, where the experiment is on them
+ * @param rounding where it could be measured
  * @returns the text of an .ipynb file
  */
-export function notebook(experiment: Experiment, addresses: Addresses, words: NotebookWords, own?: OwnData): string {
+export function notebook(
+  experiment: Experiment,
+  addresses: Addresses,
+  words: NotebookWords,
+  own?: OwnData,
+  rounding?: Rounding,
+): string {
   const { link, data } = addresses;
   const said = [
     words.title,
+    closeness(words, rounding),
     ...(link ? [`${words.link} <${link}>`] : []),
     ...(experiment.dataset === 'fashion' && data ? [`${words.fashion} <${data}>`] : []),
     ...(experiment.dataset === 'own' ? [words.own] : []),
-    ...(amplifyingArms(experiment).length > 0 ? [words.touchy] : []),
   ].join('\n\n');
   const sections: readonly [string, string, string][] = [
     ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses, own)}`],

@@ -7,7 +7,7 @@ import { generatorCode } from './python/generator.ts';
 import { experimentLiteral, ownLiteral, textLiteral } from './python/literal.ts';
 import { networkCode } from './python/network.ts';
 import { trainingCode } from './python/training.ts';
-import { amplifyingArms } from './rounding.ts';
+import { growthIn, type Rounding } from './rounding.ts';
 
 /** Where the experiment and its data are on the web; both may be empty. */
 export interface Addresses {
@@ -51,16 +51,25 @@ export const parts = {
 } as const;
 
 /** How closely the losses are those of the page. */
-function agreement(experiment: Experiment): string {
-  const touchy = amplifyingArms(experiment);
-  if (touchy.length === 0) {
-    return `over the first 20 steps they agree to about 0.0001. Later, rounding alone may part the curves, and sooner where training
-multiplies small differences: by large steps, or deep down under batch norm. --rounding measures it.`;
+function agreement(rounding: Rounding | undefined): string {
+  if (!rounding) {
+    return `over the first 20 steps they agree to about 0.0001, unless training multiplies small differences, as large
+steps can, or depth under batch norm, or a norm behind branches that start at 0. Nobody measured that when this script was
+made; --rounding does.`;
   }
-  const numbers = touchy.map((arm) => experiment.arms.indexOf(arm) + 1).join(', ');
-  return `over the first 20 steps they agree to about 0.0001, but not surely in these arms of EXPERIMENT: ${numbers}.
-Their branches start at 0, so a norm divides by almost nothing and makes rounding errors up to 316 times as large in every
-unit. Float32 and float64 may part there too; --rounding measures by how much.`;
+  const growing = growthIn(rounding);
+  const seeds = `${rounding.seeds.length === 1 ? 'seed' : 'seeds'} ${rounding.seeds.join(', ')}`;
+  const others = 'Later, rounding alone may part the curves. For other seeds and depths, --rounding measures that.';
+  const otherwise = 'with the sums in another order and every weight off by up to half a millionth';
+  if (growing.length === 0) {
+    return `over the first 20 steps they agree to 0.0001, as a share of those above 1. Measured on the page
+with ${seeds}: ${otherwise},
+no loss of these steps moves by as much. ${others}`;
+  }
+  return `over the first 20 steps they agree to 0.0001, as a share of those above 1, but not surely in these arms
+of EXPERIMENT, where rounding grows from step to step and two correct programs may part. Measured on the page with
+${seeds}: ${otherwise}, the losses move by
+${growing.map(({ arm, apart }) => `    ${apart.toExponential(0)} in arm ${arm + 1}\n`).join('')}${others}`;
 }
 
 /** What the data need, in words. */
@@ -69,9 +78,9 @@ const needed: Partial<Record<Dataset, string>> = {
   own: ". The data are its author's\nown and stand below, in OWN: whoever gets this script gets them",
 };
 
-const description = (experiment: Experiment) => `"""
+const description = (experiment: Experiment, rounding: Rounding | undefined) => `"""
 One experiment of Residual Lab, trained by PyTorch. Data, initial weights and batches are those of the page, so the losses
-are too: ${agreement(experiment)}
+are too: ${agreement(rounding)}
 
     python residual_lab.py                          the experiment as it stands, to losses.csv
     python residual_lab.py --seeds 1-5 --depths 2,10,20,50 --out sweep.csv
@@ -85,11 +94,20 @@ The columns grad_first and grad_last are the norms of dE/dx at the first and the
 """
 `;
 
-/** @param experiment whatever its arms are called, their names stay text */
-export function pytorchScript(experiment: Experiment, addresses: Addresses, own?: OwnData): string {
+/**
+ * @param experiment whatever its arms are called, their names stay text
+ * @param own the reader's data, where the experiment is on them
+ * @param rounding where it could be measured
+ */
+export function pytorchScript(
+  experiment: Experiment,
+  addresses: Addresses,
+  own?: OwnData,
+  rounding?: Rounding,
+): string {
   return [
     '#!/usr/bin/env python3',
-    description(experiment),
+    description(experiment, rounding),
     imports,
     experimentCode(experiment, addresses, own),
     '',

@@ -1,14 +1,37 @@
-/** Where two programs that compute the same need not meet: rounding errors that grow from step to step. */
-import { type Arm, type Experiment, type Settings, settingsOf } from '../experiment.ts';
+/** Whether two correct programs stay together: how far rounding parts the losses of each arm, as it was measured. */
+import type { Answer, Question } from '../analysis/question.ts';
+import type { Experiment } from '../experiment.ts';
 
 /**
- * Whether rounding alone may part the losses within a few steps. A branch that starts at 0 hands its norm, or the norm of the next
- * unit, values with a variance near 0; dividing by sqrt(variance + 1e-5) makes them up to 316 times as large, their rounding errors
- * too, and so on the way back, unit after unit. Float32 and float64 then part in PyTorch itself.
+ * What losses may differ by, as a share of those above 1, before they count as parted. An arm whose losses the measurement
+ * moves by more is named: it disturbs them more than arithmetic does.
  */
-const amplifiesRounding = ({ normalization, branchScale }: Settings): boolean =>
-  normalization !== 'none' && (branchScale === 'zero' || branchScale === 'learned');
+export const promised = 1e-4;
+/** More seeds tell no more, and take longer. */
+const mostSeeds = 5;
 
-/** The networks of a comparison that do. */
-export const amplifyingArms = (experiment: Experiment): readonly Arm[] =>
-  experiment.arms.filter((arm) => amplifiesRounding(settingsOf(experiment, arm)));
+export interface Rounding {
+  /** That it was measured with. */
+  readonly seeds: readonly number[];
+  /** Of each arm: the most that its losses were apart, over these seeds. */
+  readonly apart: readonly number[];
+}
+
+export const roundingQuestion = (experiment: Experiment): Question<'rounding'> => ({
+  kind: 'rounding',
+  experiment: { ...experiment, seeds: experiment.seeds.slice(0, mostSeeds) },
+  trained: false,
+});
+
+export const roundingOf = ({ arms }: Answer<'rounding'>): Rounding => ({
+  seeds: arms[0]?.seeds.map(({ seed }) => seed) ?? [],
+  apart: arms.map(({ seeds }) => Math.max(...seeds.map(({ finding }) => finding.apart))),
+});
+
+/** An arm, by its place in the experiment, in which rounding grows until two programs may part. */
+export interface Growth {
+  readonly arm: number;
+  readonly apart: number;
+}
+export const growthIn = ({ apart }: Rounding): readonly Growth[] =>
+  apart.flatMap((most, arm) => (most > promised ? [{ arm, apart: most }] : []));

@@ -10,6 +10,7 @@ import { type ChartChoice, type LinkFormat, printView, readView, viewKeys } from
 import type { FieldValue } from '../worker/sweep.ts';
 import { type PinColour, pinColours, pinLimits } from './pins.ts';
 import { mostValues, typedValues, valuesOf } from './sweepValues.ts';
+import { printUnits, readUnits, type UnitsShown } from './unitsShown.ts';
 
 /** A run to pin, by value: what is trained, and how it is told from the others. */
 export interface LinkedPin {
@@ -21,6 +22,7 @@ export interface LinkedPin {
 export interface LabShown extends ChartChoice {
   /** The network, counted from 0, and the seed of the panel that shows one batch. */
   readonly table?: { readonly arm: number; readonly seed: number };
+  readonly units?: UnitsShown;
   readonly sweep?: { readonly field: FieldName; readonly values: readonly FieldValue[] };
   readonly ask?: { readonly kind: Kind; readonly trained: boolean };
   readonly pins: readonly LinkedPin[];
@@ -29,13 +31,14 @@ export interface LabShown extends ChartChoice {
 /** Runs in one link at most, and letters of the query up to which runs are added: readers take 4,096. */
 export const linkLimits = { pins: 8, letters: 2000 } as const;
 
-const labKeys: readonly string[] = [...viewKeys, 'table', 'sweep', 'ask'];
+const labKeys: readonly string[] = [...viewKeys, 'table', 'units', 'sweep', 'ask'];
 
 const write = (value: FieldValue): string => String(typeof value === 'boolean' ? +value : value);
 
-function printPanels({ table, sweep, ask }: LabShown): string[] {
+function printPanels({ table, units, sweep, ask }: LabShown, experiment: Experiment): string[] {
   return [
     ...(table ? [`table=${table.arm + 1},${table.seed}`] : []),
+    ...(units ? [`units=${printUnits(units, experiment)}`] : []),
     ...(sweep ? [`sweep=${fields[sweep.field].key}:${sweep.values.map(write).join(',')}`] : []),
     ...(ask ? [`ask=${ask.kind},${ask.trained ? 'trained' : 'initial'}`] : []),
   ];
@@ -48,7 +51,7 @@ function printPin({ name, colour, experiment }: LinkedPin, base: Experiment): st
 
 /** The query, and how many of the runs did not fit. Runs on the reader's own data cannot be in a link. */
 export function printLab(experiment: Experiment, shown: LabShown): { readonly query: string; readonly left: number } {
-  let query = [printAddress(experiment), printView(shown), ...printPanels(shown)].filter(Boolean).join('&');
+  let query = [printAddress(experiment), printView(shown), ...printPanels(shown, experiment)].filter(Boolean).join('&');
   let taken = 0;
   for (const pin of shown.pins) {
     if (pin.experiment.dataset === 'own') continue;
@@ -118,21 +121,25 @@ function readSweep(text: string, experiment: Experiment): LabShown['sweep'] {
 /** The panels that a link opens; what it says of one and cannot be shown is told. */
 function readPanels(given: ReadonlyMap<string, string>, experiment: Experiment, report: Report): Partial<LabShown> {
   const [tableText, sweepText, askText] = [given.get('table'), given.get('sweep'), given.get('ask')];
+  const unitsText = given.get('units');
   const [, arm, seed] = /^([1-4]),(\d{1,10})$/.exec(tableText ?? '') ?? [];
   const table = { arm: Number(arm) - 1, seed: Number(seed) };
   const isTable = table.arm < experiment.arms.length && experiment.seeds.includes(table.seed);
+  const units = unitsText === undefined ? undefined : readUnits(unitsText, experiment);
   const sweep = sweepText === undefined ? undefined : readSweep(sweepText, experiment);
   const [kindText, when] = askText?.split(',') ?? [];
   const kind = kinds.find((one) => one === kindText);
   const isAsk = kind !== undefined && (when === 'trained' || when === 'initial');
   const strange = (key: string, text: string) => report({ kind: 'unknown-view', key, text: quoted(text) });
   if (tableText !== undefined && !isTable) strange('table', tableText);
+  if (unitsText !== undefined && (!units || units.strange)) strange('units', unitsText);
   if (sweepText !== undefined && (!sweep || listed(sweep.values) !== sweepText.slice(sweepText.indexOf(':') + 1))) {
     strange('sweep', sweepText);
   }
   if (askText !== undefined && !(isAsk && askText.split(',').length === 2)) strange('ask', askText);
   return {
     ...(isTable && { table }),
+    ...(units && { units: units.shown }),
     ...(sweep && { sweep }),
     ...(isAsk && { ask: { kind, trained: when === 'trained' } }),
   };

@@ -17,13 +17,15 @@ export const isAsTrained = (order: UnitOrder): boolean =>
 export const toggled = (order: UnitOrder, unit: number): UnitOrder =>
   order.map((place) => (place.unit === unit ? { unit, deleted: !place.deleted } : place));
 
-/** The unit goes to a place, counted from 0 and held within the row; those between make room. */
-export function moved(order: UnitOrder, unit: number, to: number): UnitOrder {
+/**
+ * The unit trades places with the one that stands at a place, counted from 0 and held within the row; no other moves, and
+ * deleted ones stay deleted (Veit et al. 2016).
+ */
+export function swapped(order: UnitOrder, unit: number, at: number): UnitOrder {
   const from = order.findIndex((place) => place.unit === unit);
-  const place = order[from];
-  if (!place) return order;
-  const target = Math.max(0, Math.min(order.length - 1, to));
-  return order.toSpliced(from, 1).toSpliced(target, 0, place);
+  const to = Math.max(0, Math.min(order.length - 1, at));
+  const [one, other] = [order[from], order[to]];
+  return one && other ? order.with(from, other).with(to, one) : order;
 }
 
 /** The units that are left, in the order in which the state meets them. */

@@ -40,8 +40,11 @@ export function initialize(settings: Settings, inputSize: number, outputSize: nu
 
 const newNorm = (width: number): Norm => ({ gamma: new Float32Array(width).fill(1), beta: new Float32Array(width) });
 
-const normals = (count: number, sd: number, stream: Random): Float32Array =>
-  Float32Array.from({ length: count }, () => sd * stream.normal());
+function normals(count: number, sd: number, stream: Random): Float32Array {
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) values[i] = sd * stream.normal();
+  return values;
+}
 
 const lecunDense = (from: number, to: number, stream: Random): Dense => ({
   kernel: normals(from * to, 1 / Math.sqrt(from), stream),

@@ -71,6 +71,11 @@ const sweepArms = [
   },
 ];
 
+const lostArms = sweepArms.map(({ points, ...arm }) => ({
+  ...arm,
+  points: [...points, { x: 50, values: [Number.NaN, Number.NaN] }],
+}));
+
 const depthAxis = (...depths: number[]): SweepAxis => ({
   title: 'Depth',
   places: depths.map((x) => ({ x, short: String(x), name: `${x} layers` })),
@@ -94,6 +99,12 @@ const all: Record<string, ReactNode> = {
   regions,
   sweep: <SweepChart axis={depthAxis(2, 20, 50)} measure="loss" arms={sweepArms} />,
   'sweep of ratios': <SweepChart axis={depthAxis(2, 20, 50)} measure="ratio" arms={sweepArms} />,
+  ...Object.fromEntries(
+    (['loss', 'accuracy', 'ratio'] as const).map((measure) => [
+      `sweep of ${measure} with all seeds of one depth diverged`,
+      <SweepChart key={measure} axis={depthAxis(2, 20, 50)} measure={measure} arms={lostArms} />,
+    ]),
+  ),
   'sweep over choices': (
     <SweepChart
       axis={choiceAxis}

@@ -131,6 +131,23 @@ describe('the layers say', () => {
       'The gradient of the plain network has no slope over its units. The residual network has no gradient left that can be drawn.',
     );
   });
+  it('once, and not arm by arm, that no norm has a slope', () => {
+    const level = (language: Language, second = -0.001) =>
+      say(
+        slopeTakeaway(
+          names(language).map((name, i) => ({ ...name, slope: i === 0 ? 0.001 : second })),
+          'unit',
+          language,
+          false,
+        ),
+        language,
+      );
+    expect(level('en')).toBe('In the plain and in the residual network the norm has no slope over the units.');
+    expect(level('zh')).toBe('普通网络和残差网络的范数，在各单元之间都没有升降的趋势。');
+    expect(level('en', 0.2)).toBe(
+      'In the plain network the norm has no slope over the units. In the residual network the norm grows by 0.20 decades per unit.',
+    );
+  });
   const ratios = (language: Language, ...all: number[]) =>
     say(
       ratioTakeaway(

@@ -67,7 +67,7 @@ describe('the figure of a network', () => {
       expect.stringMatching(/^res2a · projection shortcut · 15×15×64/),
     );
     await userEvent.keyboard('{+}{+}');
-    expect(screen.getByText('4 times')).toBeInTheDocument();
+    expect(screen.getByText('4×')).toBeInTheDocument();
     expect(figure()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^res2a_branch2a · convolution 1×1, 64/));
     await userEvent.keyboard('{PageUp}');
     expect(figure()).toHaveAttribute('aria-valuetext', expect.stringMatching(/^res2b_branch2a/));

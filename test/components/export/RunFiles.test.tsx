@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -12,9 +12,12 @@ import type { Language } from '../../../src/i18n/language.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { runFileVersion, writeRun } from '../../../src/model/export/runFile.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
-import type { ToWorker } from '../../../src/model/worker/messages.ts';
+import type { FromWorker, ToWorker } from '../../../src/model/worker/messages.ts';
 import { createRun, type Run } from '../../../src/model/worker/run.ts';
 import { blobs } from '../../model/own/cases.ts';
+
+// The writers of files are fetched when they are first needed, which may take long on a busy machine.
+configure({ asyncUtilTimeout: 5000 });
 
 const here: Experiment = { ...defaultExperiment, depth: 2, steps: 2, seeds: [7] };
 const there: Experiment = { ...here, dataset: 'spiral', seeds: [3] };
@@ -57,10 +60,36 @@ const open = (run: Run, language: Language = 'en') =>
 const upload = async (text: string, name = 'mine.json') =>
   userEvent.upload(screen.getByLabelText('Open a run file'), new File([text], name, { type: 'application/json' }));
 
+/** What the worker finds of each arm; it is missing where it does not even load. */
+let parted: readonly number[] | undefined;
+let asked: Extract<ToWorker, { type: 'ask' }>[] = [];
+class FakeWorker {
+  onmessage: ((event: { data: FromWorker }) => void) | null = null;
+  onerror: ((event: { message: string }) => void) | null = null;
+  postMessage(order: ToWorker) {
+    if (order.type !== 'ask') return;
+    asked.push(order);
+    const { runId } = order;
+    const say = (data: FromWorker) => this.onmessage?.({ data });
+    queueMicrotask(() => {
+      if (!parted) return this.onerror?.({ message: 'it did not load' });
+      say({ type: 'started', runId, engine: { name: 'fused', backend: 'simd' } });
+      for (const _ of order.question.experiment.seeds) {
+        say({ type: 'found', runId, kind: 'rounding', findings: parted.map((apart) => ({ apart })) });
+      }
+      say({ type: 'answered', runId, milliseconds: 1 });
+    });
+  }
+  terminate() {}
+}
+
 const saved: { blob: Blob; name: string }[] = [];
 beforeEach(() => {
   sent = [];
   saved.length = 0;
+  asked = [];
+  parted = [1e-6, 2e-6];
+  vi.stubGlobal('Worker', FakeWorker);
   let last = new Blob();
   vi.stubGlobal(
     'URL',
@@ -167,6 +196,65 @@ describe('taking files out', () => {
     expect(JSON.parse((await saved[1]?.blob.text()) ?? '').cells[0].source.join('')).toContain(
       '# 残差实验室的一个实验',
     );
+  });
+});
+
+describe('the code', () => {
+  const textOf = async (i: number) => (await saved[i]?.blob.text()) ?? '';
+  const take = async (name: string, count: number) => {
+    await userEvent.click(screen.getByRole('button', { name }));
+    await waitFor(() => expect(saved.length).toBe(count));
+  };
+
+  it('agrees without a hedge where rounding does not grow; it is measured once for the same settings', async () => {
+    open(newRun());
+    await take('PyTorch', 1);
+    expect(await screen.findByText(/move by 2.*at most\. The file and this page agree to 0\.0001/)).toBeInTheDocument();
+    await take('Jupyter notebook', 2);
+    expect(asked.length).toBe(1);
+    expect(asked[0]?.question).toEqual({ kind: 'rounding', trained: false, experiment: here });
+    for (const i of [0, 1]) {
+      expect(await textOf(i)).toContain('they agree to 0.0001');
+      expect(await textOf(i)).not.toMatch(/unless training|about 0\.0001|not surely|except where/);
+    }
+  });
+
+  it.each([
+    ['en', 'Jupyter notebook', 'move by 0.20 (plain). Two correct programs may part', '0.20 (arm 1)'],
+    ['zh', 'Jupyter 笔记本', '（普通 0.20）', '（第 1 个 0.20）'],
+  ] as const)(
+    'names the arms in which it grows, on the page and in the files (%s)',
+    async (language, book, page, inBook) => {
+      parted = [0.2, 2e-6];
+      open(newRun(), language);
+      await take('PyTorch', 1);
+      const [found] = await screen.findAllByText((_, element) => element?.textContent?.includes(page) ?? false);
+      expect(found).toBeDefined();
+      await take(book, 2);
+      expect(await textOf(0)).toContain('    2e-1 in arm 1\n');
+      expect(await textOf(1)).toContain(inBook);
+    },
+  );
+
+  it('goes out with the hedge where nothing can be measured, says so, and is measured anew the next time', async () => {
+    parted = undefined;
+    open(newRun());
+    await take('PyTorch', 1);
+    expect(await screen.findByText(/could not be measured here\. The file is whole and says so/)).toBeInTheDocument();
+    expect(await textOf(0)).toContain('Nobody measured that');
+    parted = [1e-6, 1e-6];
+    await take('Jupyter notebook', 2);
+    expect(await textOf(1)).not.toContain('Nobody measured that');
+    expect(screen.queryByText(/could not be measured/)).toBeNull();
+  });
+
+  it('says nothing of other settings than those that were measured', async () => {
+    open(newRun());
+    await take('PyTorch', 1);
+    await screen.findByText(/agree to 0\.0001/);
+    await upload(file);
+    await screen.findByText(/is open/);
+    expect(screen.queryByText(/agree to 0\.0001/)).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
 import { readFile } from 'node:fs/promises';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UnitScores } from '../../../src/components/lab/UnitScores.tsx';
@@ -15,7 +16,8 @@ import { spiral } from '../../../src/model/data/spiral.ts';
 import type { Engine } from '../../../src/model/engine/engine.ts';
 import { fusedEngine } from '../../../src/model/engine/fused.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
-import { asTrained, moved, toggled } from '../../../src/model/lab/unitOrder.ts';
+import { asTrained, swapped, toggled } from '../../../src/model/lab/unitOrder.ts';
+import type { UnitsShown } from '../../../src/model/lab/unitsShown.ts';
 import type { FromWorker, ToWorker } from '../../../src/model/worker/messages.ts';
 
 let engine: Engine;
@@ -64,10 +66,15 @@ const experiment: Experiment = {
   seeds: [4, 5],
   arms: [...defaultExperiment.arms, { name: 'longer', overrides: { depth: 5 } }],
 };
-const show = (language: Language = 'en') =>
+/** Keeps what is shown, as the lab does. */
+function Kept({ first }: { readonly first: UnitsShown | undefined }) {
+  const [shown, setShown] = useState(first);
+  return <Units experiment={experiment} shown={shown} onShow={setShown} />;
+}
+const show = (language: Language = 'en', first?: UnitsShown) =>
   render(
     <I18nextProvider i18n={translator(language)}>
-      <Units experiment={experiment} />
+      <Kept first={first} />
     </I18nextProvider>,
   );
 const names = () =>
@@ -86,7 +93,7 @@ const cells = (name: string) =>
     .map(({ textContent }) => textContent);
 
 describe('the row of units', () => {
-  it('is worked by keyboard alone: delete, move, bring back, as trained', async () => {
+  it('is worked by keyboard alone: delete, swap, bring back, as trained', async () => {
     const user = userEvent.setup();
     show();
     expect(names()).toHaveLength(5);
@@ -104,9 +111,15 @@ describe('the row of units', () => {
     await measured('1 0 2');
     const before = cells('residual');
     expect(before[0]).not.toBe(before[1]);
-    await user.click(screen.getByRole('button', { name: 'Move unit 2 later' }));
+    await user.click(screen.getByRole('button', { name: 'Swap unit 2 with the one after' }));
     await measured('0 1 2');
     await user.keyboard('{Enter}');
+    await measured('0 2 1');
+    act(() => screen.getByRole('button', { name: 'Unit 2, place 3 of 3' }).focus());
+    await user.keyboard('{Alt>}{Home}{/Alt}');
+    await measured('1 2 0');
+    expect(screen.getByRole('button', { name: 'Unit 2, place 1 of 3' })).toHaveFocus();
+    await user.keyboard('{Alt>}{ArrowLeft}{End}{/Alt}');
     await measured('0 2 1');
     await user.click(screen.getByRole('button', { name: 'Unit 3, place 2 of 3' }));
     await measured('0 1');
@@ -126,6 +139,63 @@ describe('the row of units', () => {
     expect(cells('longer')[1]).toBe('—');
     expect(cells('plain')[1]).not.toBe('—');
     expect(screen.getByRole('status')).toHaveTextContent('longer has 5 units, left as they are.');
+  });
+
+  it('lets the one that is dragged trade places with the one it is dropped on, and shows them before', async () => {
+    show();
+    const row = screen.getByRole('list');
+    row.setPointerCapture = () => {};
+    for (const [i, place] of [...row.children].entries())
+      place.getBoundingClientRect = () => new DOMRect(50 * i, 0, 50, 60);
+    const drag = (unit: number, ...[first, ...more]: readonly [number, number][]) => {
+      const button = within(row).getByRole('button', { name: new RegExp(`^Unit ${unit},`) });
+      const at = ([clientX, clientY]: readonly [number, number] = [0, 0]) => ({ clientX, clientY, isPrimary: true });
+      fireEvent.pointerDown(button, at(first));
+      for (const point of more) fireEvent.pointerMove(row, at(point));
+      return () => {
+        fireEvent.pointerUp(row, at(more.at(-1)));
+        fireEvent.click(button);
+      };
+    };
+    const target = () => row.querySelector('[data-drop]')?.getAttribute('data-unit');
+    // The state of a unit goes with it: the fifth is deleted, the second is not.
+    await userEvent.click(within(row).getByRole('button', { name: /^Unit 5,/ }));
+    const drop = drag(2, [75, 30], [100, 30], [215, 35]);
+    expect(target()).toBe('4');
+    // Where the dragged one stood, the other is seen already.
+    const ghost = row.querySelector('[data-dragged] > svg');
+    expect(ghost).toHaveTextContent('5');
+    expect(ghost).toHaveAttribute('data-deleted', 'true');
+    drop();
+    await measured('0 2 3 1');
+    expect(screen.getByText('Deleted: 5. 4 of 5 units are left, in this order: 1, 3, 4, 2.')).toBeVisible();
+    expect(target()).toBeUndefined();
+    // Off the row it is let go of, and stays.
+    const off = drag(1, [25, 30], [75, 30], [75, 200]);
+    expect(target()).toBeUndefined();
+    off();
+    expect(names()[0]).toBe('Unit 1, place 1 of 5');
+  });
+
+  it('stands as a link laid it out, and is measured once asked', async () => {
+    const user = userEvent.setup();
+    const order = toggled(swapped(asTrained(3), 0, 2), 1);
+    show('zh', { arm: 1, seed: 5, order });
+    expect(names()).toEqual([
+      '单元 3，共 3 位中的第 1 位',
+      '单元 2，共 3 位中的第 2 位，已拿掉',
+      '单元 1，共 3 位中的第 3 位',
+    ]);
+    expect(screen.getByRole('combobox')).toHaveValue('5');
+    expect(FakeWorker.orders).toEqual([]);
+    await user.click(screen.getByRole('button', { name: '训练并测量' }));
+    await waitFor(() => expect(FakeWorker.orders).toEqual(['2 0']));
+  });
+
+  it('stands as trained where the network has another number of units', () => {
+    show('en', { arm: 2, seed: 4, order: swapped(asTrained(3), 0, 2) });
+    expect(names()).toHaveLength(5);
+    expect(names()[0]).toBe('Unit 1, place 1 of 5');
   });
 
   it('lets a training end, and then asks for the newest arrangement alone', async () => {
@@ -177,11 +247,11 @@ describe('the scores', () => {
 
 describe('the words', () => {
   it('tell the arrangement in both languages', () => {
-    const mixed = toggled(toggled(moved(asTrained(9), 8, 5), 1), 0);
-    expect(orderText(mixed, 'en')).toBe('Deleted: 1, 2. 7 of 9 units are left, in this order: 3–5, 9, 6–8.');
-    expect(orderText(mixed, 'zh')).toBe('拿掉了单元 1、2。9 个单元留下 7 个，依次是：3～5、9、6～8。');
-    expect(orderText(moved(asTrained(4), 0, 1), 'en')).toBe('All 4 units, in this order: 2, 1, 3, 4.');
-    expect(orderText(moved(asTrained(4), 0, 1), 'zh')).toBe('4 个单元都在，依次是：2、1、3、4。');
+    const mixed = toggled(toggled(swapped(asTrained(9), 8, 5), 1), 0);
+    expect(orderText(mixed, 'en')).toBe('Deleted: 1, 2. 7 of 9 units are left, in this order: 3–5, 9, 7, 8, 6.');
+    expect(orderText(mixed, 'zh')).toBe('拿掉了单元 1、2。9 个单元留下 7 个，依次是：3～5、9、7、8、6。');
+    expect(orderText(swapped(asTrained(4), 0, 1), 'en')).toBe('All 4 units, in this order: 2, 1, 3, 4.');
+    expect(orderText(swapped(asTrained(4), 0, 1), 'zh')).toBe('4 个单元都在，依次是：2、1、3、4。');
     expect(orderText(asTrained(1), 'en')).toBe('The only unit stands as trained.');
     expect(orderText(toggled(asTrained(1), 0), 'en')).toBe('The only unit is deleted.');
     expect(orderText(toggled(asTrained(2), 0), 'en')).toBe('Deleted: 1. 1 of 2 units is left, in this order: 2.');

@@ -143,7 +143,7 @@ describe('Ruler', () => {
     render(reading({ decades: 0.5, atLeast: true }, [0.1, 0.316, 1], 0.5));
     expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
       '0.50',
-      '≥ 0.50',
+      '≥\u00a00.50',
       '0.32',
       '10%',
     ]);

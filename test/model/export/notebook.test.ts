@@ -7,6 +7,7 @@ import { headless } from '../../../scripts/headless.ts';
 import { notebookWords } from '../../../src/components/export/notebookWords.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { notebook } from '../../../src/model/export/notebook.ts';
+import type { Rounding } from '../../../src/model/export/rounding.ts';
 import { anyPython, pythonWithTorch, unlessTorch } from './python.ts';
 
 const experiment: Experiment = { ...defaultExperiment, dataset: 'spiral', depth: 4, width: 6, steps: 5, seeds: [2] };
@@ -48,6 +49,17 @@ describe.each(['en', 'zh'] as const)('the notebook in %s', (language) => {
     expect(sourceOf(book.cells[0] ?? {})).not.toContain('fashion14');
     const images = read(notebook(defaultExperiment, { link, data }, notebookWords(language)));
     expect(sourceOf(images.cells[0] ?? {})).toContain(`<${data}>`);
+  });
+
+  it('says how closely it is the page: measured and steady, measured and growing, or not measured', () => {
+    const words = notebookWords(language);
+    const said = (rounding?: Rounding) =>
+      sourceOf(read(notebook(experiment, { link, data }, words, undefined, rounding)).cells[0] ?? {});
+    expect(said()).toContain(words.unmeasured);
+    expect(said({ seeds: [2], apart: [1e-6, 1e-6] })).toContain(words.steady([2]));
+    const growing = said({ seeds: [2], apart: [1e-6, 0.003] });
+    expect(growing).toContain(words.growing([2], [{ arm: 1, apart: 0.003 }]));
+    expect(growing).toContain(language === 'zh' ? '第 2 个 3\u00a0×\u00a010⁻³' : '3\u00a0×\u00a010⁻³ (arm 2)');
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, type Experiment, isExperiment } from '../../../src/model/experiment.ts';
 import { type LabShown, labLink, linkLimits, printLab } from '../../../src/model/lab/link.ts';
+import { asTrained, swapped, toggled } from '../../../src/model/lab/unitOrder.ts';
 import { chartLink } from '../../../src/model/permalink-view.ts';
 
 const base: Experiment = { ...defaultExperiment, dataset: 'spiral', depth: 6 };
@@ -10,6 +11,7 @@ const full: LabShown = {
   quantity: 'weightNorm',
   step: 120,
   table: { arm: 1, seed: 2 },
+  units: { arm: 0, seed: 3, order: toggled(swapped(asTrained(3), 0, 2), 1) },
   sweep: { field: 'rate', values: [0.001, 0.01, 0.1] },
   ask: { kind: 'lesion', trained: true },
   pins: [
@@ -31,7 +33,7 @@ describe('a link of the lab', () => {
 
   it('names charts, panels and runs shortly, runs by what differs alone', () => {
     expect(labLink.print(base, full)).toBe(
-      'v=1&data=spiral&depth=6&view=layers&of=weight&step=120&table=2,2&sweep=lr:0.001,0.01,0.1&ask=lesion,trained' +
+      'v=1&data=spiral&depth=6&view=layers&of=weight&step=120&table=2,2&units=1,3:3,2x,1&sweep=lr:0.001,0.01,0.1&ask=lesion,trained' +
         '&pin=slow,teal&pin=fast%252C%20%E5%BF%AB,gold&lr=0.1&seeds=1-4,7&pin=other%20networks,grey&k=3&arm=a,depth:9',
     );
   });
@@ -72,6 +74,12 @@ describe('a link of the lab', () => {
     ['view=loss&view=heat', { kind: 'duplicate', key: 'view' }],
     ['table=3,1', { kind: 'unknown-view', key: 'table', text: '3,1' }],
     ['table=1,9', { kind: 'unknown-view', key: 'table', text: '1,9' }],
+    ['units=3,1', { kind: 'unknown-view', key: 'units', text: '3,1' }],
+    ['units=1,9:2,1', { kind: 'unknown-view', key: 'units', text: '1,9:2,1' }],
+    ['depth=4&units=1,1:', { kind: 'unknown-view', key: 'units', text: '1,1:' }],
+    ['depth=4&units=1,1:2,1,3', { kind: 'unknown-view', key: 'units', text: '1,1:2,1,3' }],
+    ['depth=4&units=1,1:1-1000000000', { kind: 'unknown-view', key: 'units', text: '1,1:1-1000000000' }],
+    ['units=1,1&units=1,2', { kind: 'duplicate', key: 'units' }],
     ['ask=everything,trained', { kind: 'unknown-view', key: 'ask', text: 'everything,trained' }],
     ['ask=lesion,trained,1', { kind: 'unknown-view', key: 'ask', text: 'lesion,trained,1' }],
     ['sweep=constructor:1', { kind: 'unknown-view', key: 'sweep', text: 'constructor:1' }],
@@ -96,9 +104,10 @@ describe('a link of the lab', () => {
   });
 
   it('belongs to the lab: to a lesson its panels and runs are unknown', () => {
-    const { shown, notices } = chartLink.parse('v=1&view=heat&ask=lesion,trained&pin=a,teal');
+    const { shown, notices } = chartLink.parse('v=1&view=heat&units=1,1&ask=lesion,trained&pin=a,teal');
     expect(shown).toEqual({ view: 'heat' });
     expect(notices).toEqual([
+      { kind: 'unknown-key', key: 'units' },
       { kind: 'unknown-key', key: 'ask' },
       { kind: 'unknown-key', key: 'pin' },
     ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asTrained, isAsTrained, leftOf, moved, runsOf, toggled } from '../../../src/model/lab/unitOrder.ts';
+import { asTrained, isAsTrained, leftOf, runsOf, swapped, toggled } from '../../../src/model/lab/unitOrder.ts';
 
 const units = (order: ReturnType<typeof asTrained>) => order.map(({ unit }) => unit);
 
@@ -9,13 +9,23 @@ it('deletes a unit and brings it back to where it stood', () => {
   expect(isAsTrained(without)).toBe(false);
   expect(toggled(without, 2)).toEqual(asTrained(4));
 });
-it('moves a unit, held within the row', () => {
-  expect(units(moved(asTrained(4), 0, 2))).toEqual([1, 2, 0, 3]);
-  expect(units(moved(asTrained(4), 3, 0))).toEqual([3, 0, 1, 2]);
-  expect(units(moved(asTrained(4), 3, 9))).toEqual([0, 1, 2, 3]);
-  expect(units(moved(asTrained(4), 1, -5))).toEqual([1, 0, 2, 3]);
-  expect(moved(asTrained(4), 7, 1)).toEqual(asTrained(4));
-  expect(leftOf(moved(toggled(asTrained(3), 0), 0, 2))).toEqual([1, 2]);
+it('lets two units trade places, held within the row, and moves no other', () => {
+  expect(units(swapped(asTrained(4), 0, 2))).toEqual([2, 1, 0, 3]);
+  expect(units(swapped(asTrained(4), 3, 0))).toEqual([3, 1, 2, 0]);
+  expect(units(swapped(asTrained(4), 3, 9))).toEqual([0, 1, 2, 3]);
+  expect(units(swapped(asTrained(4), 2, -5))).toEqual([2, 1, 0, 3]);
+  expect(swapped(asTrained(4), 7, 1)).toEqual(asTrained(4));
+  expect(swapped(swapped(asTrained(5), 1, 4), 1, 1)).toEqual(asTrained(5));
+});
+it('finds a unit by its name, wherever it stands', () => {
+  const once = swapped(asTrained(4), 0, 3);
+  expect(units(once)).toEqual([3, 1, 2, 0]);
+  expect(units(swapped(once, 0, 1))).toEqual([3, 0, 2, 1]);
+});
+it('leaves deleted what is deleted, at its new place', () => {
+  const trade = swapped(toggled(asTrained(3), 0), 2, 0);
+  expect(units(trade)).toEqual([2, 1, 0]);
+  expect(leftOf(trade)).toEqual([2, 1]);
 });
 it('finds the runs of units that follow each other, counted from 1', () => {
   expect(runsOf([0, 1, 2, 5, 4])).toEqual([

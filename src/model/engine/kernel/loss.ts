@@ -46,21 +46,23 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     let largest = edge;
     for (let at: usize = 0; at < last; at += four) largest = f32x4.max(largest, v128.load(logits + at));
     const most = largestOf(largest);
-    const target = past(logits, load<f32>(targets) as i32);
+    const chosen = load<f32>(targets) as i32;
+    const target = past(logits, chosen);
+    // How far each lane is from the target's: comparing costs less than storing one number and loading the vector around it.
+    const fromTarget = i32x4.sub(i32x4(0, 1, 2, 3), i32x4.splat(chosen));
     const below = most - load<f32>(target);
 
-    let sum = f32x4.splat(0);
+    // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
+    let rest = f32x4.splat(0);
+    let place = fromTarget;
     for (let at: usize = 0; at < width; at += four) {
       let e = exponential(f32x4.sub(v128.load(logits + at), f32x4.splat(most)));
       if (at === last) e = v128.and(e, used);
       v128.store(logits + at, e);
-      sum = f32x4.add(sum, e);
+      rest = f32x4.add(rest, v128.andnot(e, i32x4.eq(place, i32x4.splat(0))));
+      place = i32x4.add(place, i32x4.splat(4));
     }
-    // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
     const own = load<f32>(target);
-    store<f32>(target, 0);
-    let rest = f32x4.splat(0);
-    for (let at: usize = 0; at < width; at += four) rest = f32x4.add(rest, v128.load(logits + at));
     const others = sumOf(rest);
     total += below as f64;
     sums *= (others as f64) + (own as f64);
@@ -70,10 +72,13 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     }
 
     const factor = share / (others + own);
+    const pull = f32x4.splat(-others * factor);
+    place = fromTarget;
     for (let at: usize = 0; at < width; at += four) {
-      v128.store(logits + at, f32x4.mul(v128.load(logits + at), f32x4.splat(factor)));
+      const push = f32x4.mul(v128.load(logits + at), f32x4.splat(factor));
+      v128.store(logits + at, v128.bitselect(pull, push, i32x4.eq(place, i32x4.splat(0))));
+      place = i32x4.add(place, i32x4.splat(4));
     }
-    store<f32>(target, -others * factor);
     logits += width;
     targets = past(targets, 1);
   }

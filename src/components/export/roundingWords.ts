@@ -1,0 +1,46 @@
+/** What is said of the rounding that was measured, on the page and in the notebook. */
+import type { Language } from '../../i18n/language.ts';
+import { amount } from '../../i18n/numbers.ts';
+import { type Growth, growthIn, type Rounding } from '../../model/export/rounding.ts';
+
+const words = {
+  steady: {
+    en: (most: string) =>
+      `Measured: with the sums in another order and every weight off by up to half a millionth, the losses of the first 20 steps move by ${most} at most. The file and this page agree to 0.0001.`,
+    zh: (most: string) =>
+      `实测：换个求和次序，权重再改动至多千万分之五，前 20 步的损失最多变化 ${most}。文件与本页的损失相差不超过 0.0001。`,
+  },
+  growing: {
+    en: (arms: string) =>
+      `Rounding grows here: with the sums in another order and every weight off by up to half a millionth, the losses of the first 20 steps move by ${arms}. Two correct programs may part there by more than 0.0001, and the file says so.`,
+    zh: (arms: string) =>
+      `这里舍入误差会放大：换个求和次序，权重再改动至多千万分之五，前 20 步的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能相差 0.0001 以上；文件里写明了。`,
+  },
+  one: {
+    en: (name: string, most: string) => `${most} (${name})`,
+    zh: (name: string, most: string) => `${name} ${most}`,
+  },
+  unmeasured: {
+    en: 'What rounding does to the losses could not be measured here. The file is whole and says so; the script measures it with --rounding.',
+    zh: '这次没能量出舍入误差对损失的影响。文件照样完整，里面写明了这一点；脚本加上 --rounding 就能量。',
+  },
+};
+const and = { en: ', ', zh: '，' };
+
+/** @param names of all arms, as the page calls them */
+export function roundingSentence(rounding: Rounding | undefined, names: readonly string[], language: Language): string {
+  if (!rounding) return words.unmeasured[language];
+  const arms = growthIn(rounding);
+  if (arms.length === 0) return words.steady[language](amount(Math.max(...rounding.apart), language));
+  const listed = arms.map(({ arm, apart }) => words.one[language](names[arm] ?? '', amount(apart, language)));
+  return words.growing[language](listed.join(and[language]));
+}
+
+/** Arms as the notebook tells them apart: by their place in EXPERIMENT. */
+export const armsInCode = (arms: readonly Growth[], language: Language): string =>
+  arms
+    .map(({ arm, apart }) => {
+      const place = arm + 1;
+      return words.one[language](language === 'zh' ? `第 ${place} 个` : `arm ${place}`, amount(apart, language));
+    })
+    .join(and[language]);
