@@ -155,6 +155,9 @@ test('the experiment goes out as a script and as a notebook', async ({ page }) =
   const script = await taken(page, files.getByRole('button', { name: 'PyTorch' }));
   expect(script.download.suggestedFilename()).toBe('residual_lab.py');
   expect(script.bytes.toString('utf8')).toContain('"dataset": "spiral"');
+  // The worker has measured what rounding does to these losses, and both the file and the page say it.
+  expect(script.bytes.toString('utf8')).toContain('no loss moves by as much, with seeds 1, 2.');
+  await expect(files.getByRole('status').last()).toContainText('文件与本页的损失相差不超过 0.0001');
   const book = await taken(page, files.getByRole('button', { name: 'Jupyter 笔记本' }));
   expect(JSON.parse(book.bytes.toString('utf8')).nbformat).toBe(4);
 });

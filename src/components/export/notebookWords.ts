@@ -47,15 +47,15 @@ const measured = {
   },
   steady: {
     en: (seeds: string) =>
-      `Over the first 20 steps they agree to 0.0001, as a share of those above 1. Measured on the page with ${seeds}: with the sums in another order and every weight off by up to half a millionth, no loss of these steps moves by as much. Later, rounding alone may part the curves.`,
+      `Over the first 20 steps they agree to 0.0001, as a share of those above 1. The page measured that with ${seeds}: trained again with the sums in another order and every weight off by up to half a millionth, no loss moves by as much. Later, rounding alone may part the curves.`,
     zh: (seeds: string) =>
-      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算）。网页上用${seeds}量过：换个求和次序，权重再改动至多千万分之五，这些步的损失变化都不到这么多。再往后，单是舍入误差就可能让曲线分开。`,
+      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算）。网页上用${seeds}量过：换个求和次序、权重改动至多千万分之五，再训练一遍，损失的变化都不到这么多。再往后，单是舍入误差就可能让曲线分开。`,
   },
   growing: {
     en: (seeds: string, arms: string) =>
-      `Over the first 20 steps they agree to 0.0001, as a share of those above 1, except where rounding grows from step to step. Measured on the page with ${seeds}: with the sums in another order and every weight off by up to half a millionth, the losses of some arms of \`EXPERIMENT\` move by ${arms}. Two correct programs may part there. Later, rounding alone may part the other curves too.`,
+      `Over the first 20 steps they agree to 0.0001, as a share of those above 1, except where rounding grows from step to step. The page measured that with ${seeds}. Trained again with the sums in another order and every weight off by up to half a millionth, some arms of \`EXPERIMENT\` move by ${arms}. Two correct programs may part there. Later, rounding alone may part the other curves too.`,
     zh: (seeds: string, arms: string) =>
-      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算），舍入误差一步步放大的网络除外。网页上用${seeds}量过：换个求和次序，权重再改动至多千万分之五，\`EXPERIMENT\` 的 \`arms\` 里有的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能分开。再往后，单是舍入误差就可能让别的曲线也分开。`,
+      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算），舍入误差一步步放大的网络除外。这一点在网页上用${seeds}量过：换个求和次序、权重改动至多千万分之五，再训练一遍，\`EXPERIMENT\` 的 \`arms\` 里有的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能分开。再往后，单是舍入误差就可能让别的曲线也分开。`,
   },
 };
 

@@ -6,15 +6,15 @@ import { type Growth, growthIn, type Rounding } from '../../model/export/roundin
 const words = {
   steady: {
     en: (most: string) =>
-      `Measured: with the sums in another order and every weight off by up to half a millionth, the losses of the first 20 steps move by ${most} at most. The file and this page agree to 0.0001.`,
+      `Trained again with the sums in another order and every weight off by up to half a millionth, the first 20 losses move by ${most} at most. The file and this page agree to 0.0001.`,
     zh: (most: string) =>
-      `实测：换个求和次序，权重再改动至多千万分之五，前 20 步的损失最多变化 ${most}。文件与本页的损失相差不超过 0.0001。`,
+      `换个求和次序、权重改动至多千万分之五，再训练一遍，前 20 步的损失最多变化 ${most}。文件与本页的损失相差不超过 0.0001。`,
   },
   growing: {
     en: (arms: string) =>
-      `Rounding grows here: with the sums in another order and every weight off by up to half a millionth, the losses of the first 20 steps move by ${arms}. Two correct programs may part there by more than 0.0001, and the file says so.`,
+      `Rounding grows here. Trained again with the sums in another order and every weight off by up to half a millionth, the first 20 losses move by ${arms}. Two correct programs may part by more than 0.0001, and the file says so.`,
     zh: (arms: string) =>
-      `这里舍入误差会放大：换个求和次序，权重再改动至多千万分之五，前 20 步的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能相差 0.0001 以上；文件里写明了。`,
+      `这里舍入误差会放大。换个求和次序、权重改动至多千万分之五，再训练一遍，前 20 步的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能相差 0.0001 以上；文件里写明了。`,
   },
   one: {
     en: (name: string, most: string) => `${most} (${name})`,

@@ -4,7 +4,7 @@ import type { Norm, Parameters } from '../network/parameters.ts';
 import type { Random } from '../random.ts';
 
 /** Which part stands in each place; every part in one. */
-export type Order = readonly number[];
+type Order = readonly number[];
 
 /** All orders are equally likely (Fisher-Yates). */
 export function orderOf(count: number, stream: Random): Order {

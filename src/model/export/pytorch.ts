@@ -60,15 +60,17 @@ made; --rounding does.`;
   const growing = growthIn(rounding);
   const seeds = `${rounding.seeds.length === 1 ? 'seed' : 'seeds'} ${rounding.seeds.join(', ')}`;
   const others = 'Later, rounding alone may part the curves. For other seeds and depths, --rounding measures that.';
-  const otherwise = 'with the sums in another order and every weight off by up to half a millionth';
+  const again = 'Trained again with sums in another order and every weight off by up to half a millionth,';
   if (growing.length === 0) {
-    return `over the first 20 steps they agree to 0.0001, as a share of those above 1. Measured on the page
-with ${seeds}: ${otherwise},
-no loss of these steps moves by as much. ${others}`;
+    return `over the first 20 steps they agree to 0.0001, as a share of those above 1. The page measured that.
+${again}
+no loss moves by as much, with ${seeds}.
+${others}`;
   }
   return `over the first 20 steps they agree to 0.0001, as a share of those above 1, but not surely in these arms
-of EXPERIMENT, where rounding grows from step to step and two correct programs may part. Measured on the page with
-${seeds}: ${otherwise}, the losses move by
+of EXPERIMENT. Rounding grows there from step to step, and two correct programs may part. The page measured that.
+${again}
+the losses move, with ${seeds}, by
 ${growing.map(({ arm, apart }) => `    ${apart.toExponential(0)} in arm ${arm + 1}\n`).join('')}${others}`;
 }
 

@@ -209,7 +209,9 @@ describe('the code', () => {
   it('agrees without a hedge where rounding does not grow; it is measured once for the same settings', async () => {
     open(newRun());
     await take('PyTorch', 1);
-    expect(await screen.findByText(/move by 2.*at most\. The file and this page agree to 0\.0001/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/losses move by 2.*at most\. The file and this page agree to 0\.0001/),
+    ).toBeInTheDocument();
     await take('Jupyter notebook', 2);
     expect(asked.length).toBe(1);
     expect(asked[0]?.question).toEqual({ kind: 'rounding', trained: false, experiment: here });
@@ -220,7 +222,7 @@ describe('the code', () => {
   });
 
   it.each([
-    ['en', 'Jupyter notebook', 'move by 0.20 (plain). Two correct programs may part', '0.20 (arm 1)'],
+    ['en', 'Jupyter notebook', 'move by 0.20 (plain). Two correct programs may part by', '0.20 (arm 1)'],
     ['zh', 'Jupyter 笔记本', '（普通 0.20）', '（第 1 个 0.20）'],
   ] as const)(
     'names the arms in which it grows, on the page and in the files (%s)',

@@ -32,6 +32,8 @@ const silent: Experiment = {
     { name: 'whole', overrides: { branchScale: 'one' } },
   ],
 };
+/** No norm divides, no mask flips. */
+const calm: Experiment = { ...base, activation: 'tanh', rate: 0.01 };
 const deep: Experiment = { ...silent, depth: 60, width: 16, arms: [{ name: 'deep', overrides: { shortcutScale: 0 } }] };
 
 describe('rounding', () => {
@@ -39,9 +41,11 @@ describe('rounding', () => {
     const { apart: measured, seeds } = await roundingHere(silent);
     expect(seeds).toEqual([1]);
     expect(measured[0]).toBeGreaterThan(1e-3);
-    expect(measured[1]).toBeLessThan(promised / 2);
-    // Other rounding is not nothing: a measurement of 0 would be none.
-    expect(measured[1]).toBeGreaterThan(0);
+    for (const most of (await roundingHere(calm)).apart) {
+      expect(most).toBeLessThan(promised / 10);
+      // Other rounding is not nothing: a measurement of 0 would be none.
+      expect(most).toBeGreaterThan(0);
+    }
     const [most = 0] = (await roundingHere(deep)).apart;
     expect(most).toBeGreaterThan(0.01);
     expect(most).toBeLessThanOrEqual(1);
@@ -85,14 +89,14 @@ describe('the script says', () => {
   it('which arms part, and by how much, measured with which seeds', () => {
     const said = scriptOf({ seeds: [1, 2], apart: [0.0312, 1e-6] });
     expect(said).toContain('but not surely in these arms\nof EXPERIMENT');
-    expect(said).toContain('seeds 1, 2: with the sums in another order');
+    expect(said).toContain('the losses move, with seeds 1, 2, by\n');
     expect(said).toContain('    3e-2 in arm 1\n');
     expect(said).not.toContain('arm 2');
   });
   it('that they agree, without a hedge, where rounding does not grow', () => {
     const said = scriptOf({ seeds: [1], apart: [1e-6, 1e-6] });
     expect(said).toContain('they agree to 0.0001');
-    expect(said).toContain('with seed 1:');
+    expect(said).toContain('no loss moves by as much, with seed 1.');
     expect(said).not.toMatch(/not surely|unless|about 0\.0001/);
   });
   it('that nobody measured it, where that was not possible', () => {
@@ -104,7 +108,7 @@ describe('the script says', () => {
 const members = Array.from({ length: 20 }, (_, i) => memberOf(i));
 
 describe.skipIf(!python)(`two programs${unlessTorch}`, () => {
-  const experiments = [silent, deep, ...members];
+  const experiments = [silent, deep, calm, ...members];
   let theirs: readonly (readonly (readonly Losses[])[])[] = [];
   beforeAll(() => {
     theirs = lossesByTorch(experiments.map((experiment) => pytorchScript(experiment, nowhere)));
