@@ -134,10 +134,10 @@ test('a run goes out as a file and comes back exactly, after a reload', async ({
   await files.locator('summary').click();
   const input = files.getByLabel('Open a run file');
   await input.setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
-  await expect(files.getByRole('status')).toContainText('“notes.json” is no whole run file');
+  await expect(files.getByRole('status').first()).toContainText('“notes.json” is no whole run file');
   await expect(experiment).toHaveAttribute('data-status', 'idle');
   await input.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: file.bytes });
-  await expect(files.getByRole('status')).toContainText('“mine.json” is open');
+  await expect(files.getByRole('status').first()).toContainText('“mine.json” is open');
   await expect(experiment).toHaveAttribute('data-status', 'done');
   await expect(page).toHaveURL(/data=spiral/);
   await expect(experiment.locator('.run-status.recorded')).toBeVisible();
