@@ -43,7 +43,7 @@ export function Scores({
   const loss = (value: number) => lossText(value, language);
   const share = (value: number) => percent(value, 1);
   return (
-    <section className="scores" aria-label={t('scores')} tabIndex={0}>
+    <figure className="scores" aria-label={t('scores')} tabIndex={0}>
       <table>
         <caption>
           {t('scores')} <small>{t('scoreNote')}</small>
@@ -98,6 +98,6 @@ export function Scores({
           })}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }
