@@ -492,8 +492,24 @@ test('talks do not mix: two lessons at once, a copied window, the next lesson', 
   await first.reload();
   await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '1');
   await expect(first.locator('.miniature h2')).toHaveText('Worse at what it was trained for');
-  // A copy of a window takes its memory along, but not its talk.
+  // A copy of a window takes its memory along, but not its talk. What it says before it knows is set right.
   const name = await page.evaluate(() => sessionStorage.getItem('residual-lab.talk') ?? '');
+  await other.evaluate(
+    ([talk, path]) =>
+      new BroadcastChannel(`residual-lab.talk.${talk}`).postMessage({
+        type: 'state',
+        path,
+        titles: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+        at: 6,
+        page: 0,
+        pages: 1,
+        blank: false,
+        began: Date.now(),
+      }),
+    [name, lesson.en] as const,
+  );
+  await expect(first.locator('.miniature h2')).toHaveText('Worse at what it was trained for');
+  await expect(first.locator('.speaker-slides')).toHaveAttribute('data-at', '1');
   const copy = await context.newPage();
   await copy.addInitScript((talk) => {
     if (!sessionStorage.getItem('residual-lab.talk')) sessionStorage.setItem('residual-lab.talk', talk);

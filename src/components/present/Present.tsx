@@ -182,9 +182,14 @@ export function Present({ part: id, notes: hasNotes = false }: PresentProps) {
   const hear = useRef<(message: Message) => void>(undefined);
   hear.current = (message) => {
     if (message.type === 'hello' && state.current) channel.current?.send(state.current);
-    // Another window has the same talk: a copied tab brings its name along. The one that began later gives way, however late
-    // the answer to its greeting comes.
-    if (message.type === 'state' && (greeting.current || message.began < began)) setTalk(anotherTalk());
+    // Another window has the same talk: a copied tab brings its name along. The one that began later gives way without a
+    // word, however late the answer to its greeting comes; the other says again where the talk stands.
+    if (message.type === 'state') {
+      if (greeting.current || message.began < began) {
+        greeting.current = true;
+        setTalk(anotherTalk());
+      } else if (message.began > began && state.current) channel.current?.send(state.current);
+    }
     if (message.type === 'act') act(message.act);
     if (message.type === 'go') deck?.go(message.slide);
     if (message.type === 'restart') setBegan(Date.now());
