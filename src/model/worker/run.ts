@@ -143,7 +143,9 @@ export function createRun(options: RunOptions): Run {
           }),
         }));
         const milliseconds = Math.max(frames.next.milliseconds, message.milliseconds);
-        return change({ arms, milliseconds, ...(busy().every(({ done }) => done) && { status: 'done' }) });
+        if (!busy().every(({ done }) => done)) return change({ arms, milliseconds });
+        // Who waits for the end, a sweep for its next training, does not wait for a frame.
+        return change({ arms, milliseconds, status: 'done' }, true);
       }
       case 'checked':
         return change({ agreement: message.agreement });
