@@ -14,8 +14,8 @@ import { gridOf, pointsOf, regionsOf } from './regions.ts';
 import { sliceBuffers } from './slices.ts';
 import { fileAt, startTape, theEngine } from './sources.ts';
 
-/** Time between two messages, in milliseconds: one animation frame. */
-const sliceTime = 16;
+/** Time between two messages, in milliseconds: two animation frames, since a page in training draws no oftener. */
+const sliceTime = 32;
 /** Decision regions are worked out this seldom, in milliseconds. */
 const regionsTime = 200;
 
