@@ -120,11 +120,8 @@ export function HeroRun({ linked: { experiment, notices, change, dismiss, undo }
       <div className="hero-foot">
         <RunControls
           status={snapshot.status}
-          onRun={() => run.start(experiment)}
-          onPause={run.pause}
-          onResume={run.resume}
-          onStep={run.step}
-          onReset={() => run.reset(experiment)}
+          run={run}
+          experiment={experiment}
           onNewSeed={() => ask({ seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
         />
         <RunStatus snapshot={snapshot} />

@@ -110,11 +110,14 @@ it.each([
     <I18nextProvider i18n={translator('en')}>
       <RunControls
         status={status}
-        onRun={call('run')}
-        onPause={call('pause')}
-        onResume={call('resume')}
-        onStep={call('step')}
-        onReset={call('reset')}
+        run={{
+          start: call('run'),
+          pause: call('pause'),
+          resume: call('resume'),
+          step: call('step'),
+          reset: call('reset'),
+        }}
+        experiment="this one"
         onNewSeed={call('seed')}
       />
     </I18nextProvider>,

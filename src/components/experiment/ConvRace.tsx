@@ -98,11 +98,8 @@ export function ConvRace({ id, race = defaultRace, onChange, go = false }: ConvR
       </div>
       <RunControls
         status={status}
-        onRun={() => run.start(experiment)}
-        onPause={run.pause}
-        onResume={run.resume}
-        onStep={run.step}
-        onReset={() => run.reset(experiment)}
+        run={run}
+        experiment={experiment}
         onNewSeed={() => change({ seed: freshSeeds([seed], limits.seedMax)[0] ?? seed })}
       />
       <ConvStatus snapshot={snapshot} />

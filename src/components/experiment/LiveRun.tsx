@@ -49,11 +49,8 @@ export function LiveRun({
     <>
       <RunControls
         status={snapshot.status}
-        onRun={() => run.start(experiment)}
-        onPause={run.pause}
-        onResume={run.resume}
-        onStep={run.step}
-        onReset={() => run.reset(experiment)}
+        run={run}
+        experiment={experiment}
         onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
       />
       <RunStatus snapshot={shown} />

@@ -94,11 +94,8 @@ export function Race({ id, predict }: { readonly id: string; readonly predict: s
       </div>
       <RunControls
         status={snapshot.status}
-        onRun={() => run.start(experiment)}
-        onPause={run.pause}
-        onResume={run.resume}
-        onStep={run.step}
-        onReset={() => run.reset(experiment)}
+        run={run}
+        experiment={experiment}
         onNewSeed={() => change({ ...experiment, seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
       />
       {!recorded && <RunStatus snapshot={snapshot} />}

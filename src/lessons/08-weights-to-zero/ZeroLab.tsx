@@ -129,11 +129,8 @@ export function ZeroLab({ id }: { readonly id: string }) {
       </div>
       <RunControls
         status={status}
-        onRun={() => start(experiment)}
-        onPause={run.pause}
-        onResume={run.resume}
-        onStep={run.step}
-        onReset={reset}
+        run={{ ...run, start, reset }}
+        experiment={experiment}
         onNewSeed={() => change({ ...experiment, seeds: freshSeeds(seeds, limits.seedMax) })}
       />
       {!recorded && <RunStatus snapshot={snapshot} />}
