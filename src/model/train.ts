@@ -49,13 +49,16 @@ export async function* train(
     try {
       yield { type: 'seed', seed, data, trainees };
       yield* steps(experiment, seed, data, trainees);
-      const finals = trainees.map((trainee): Final => {
-        const [training, test] = [trainee.evaluate(data.train), trainee.evaluate(data.test)];
-        const lost = !Number.isFinite(training.loss);
+      // Set by set: what one arm has loaded, the next one finds there.
+      const training = trainees.map((trainee) => trainee.evaluate(data.train));
+      const test = trainees.map((trainee) => trainee.evaluate(data.test));
+      const finals = training.map((train, arm): Final => {
+        const layer = trainees[arm]?.layout.units ?? 0;
+        const lost = !Number.isFinite(train.loss);
         return {
-          train: training,
-          test,
-          ...(lost && { divergence: { step: experiment.steps, layer: trainee.layout.units } }),
+          train,
+          test: test[arm] ?? train,
+          ...(lost && { divergence: { step: experiment.steps, layer } }),
         };
       });
       yield { type: 'final', seed, finals };

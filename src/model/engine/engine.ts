@@ -11,7 +11,7 @@ export interface EngineName {
   readonly backend: 'wasm' | 'cpu' | 'simd';
 }
 
-/** One network in training. */
+/** One network in training. Examples given to it keep their numbers: others come as another object. */
 export interface Trainee {
   readonly layout: Layout;
   /** Measures the batch, writes one telemetry row at `rows[offset]`, then updates. Returns where it diverged, if so. */
@@ -30,7 +30,7 @@ export interface Trainee {
 export interface Engine extends EngineName {
   /**
    * Takes a copy of `parameters`, and of the optimizer's `state` where training goes on from an earlier step.
-   * @throws {RangeError} when `state` has not the moments of the network's optimizer
+   * @throws {RangeError} when `state` has not the moments of the network's optimizer, or there are too many outputs
    */
   create(network: NetworkSpec, parameters: Parameters, task: Task, state?: OptimizerState): Trainee;
 }

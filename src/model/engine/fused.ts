@@ -2,6 +2,7 @@
  * The fast engine: a whole training step of the MLP family, telemetry included, is one call of the WebAssembly SIMD kernel
  * in kernel/. It agrees with the tape, which is the definition, to the rounding of float32.
  */
+import type { Examples } from '../data/dataset.ts';
 import type { Parameters } from '../network/parameters.ts';
 import type { NetworkSpec } from '../network/specification.ts';
 import { layoutOf, read, type Score } from '../telemetry.ts';
@@ -26,13 +27,11 @@ export const engineOn = (host: Host): Engine => ({
   create: (network, parameters, task, state) => create(host, network, parameters, task, state),
 });
 
+/** What the kernel's loss has room for. */
+const mostOutputs = 256;
 /** Rows of one pass of an evaluation, where rows do not depend on each other: few enough to stay in the cache. */
 const part = 128;
 
-/**
- * Each step copies its batch into the memory: 64 images of 196 numbers are 50 kB, two microseconds beside a step of
- * hundreds. Keeping the data set there, or taking many steps in one call, would save about one step in a hundred.
- */
 function create(host: Host, network: NetworkSpec, initial: Parameters, task: Task, state?: OptimizerState): Trainee {
   if (state) checkState(network, state);
   const { kernel, arena } = host;
@@ -40,6 +39,7 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
   const inputSize = initial.stem.kernel.length / network.width;
   const outputSize = initial.head.bias.length;
   const targetSize = task === 'classify' ? 1 : outputSize;
+  if (outputSize > mostOutputs) throw new RangeError(`${outputSize} outputs are more than ${mostOutputs}.`);
   const shape = structuredClone(initial);
 
   // One stretch of memory: the network's description, a telemetry row, the parameters, the optimizer's moments.
@@ -65,14 +65,14 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
   let steps = state?.steps ?? 0;
   let disposed = false;
 
-  const loadInputs = (inputs: Float32Array, count: number, training: boolean) => {
+  const load = (examples: Examples, from: number, to: number, training: boolean) => {
     if (disposed) throw new Error('This network was disposed.');
+    host.prepare(net, to - from, training);
+    host.load(examples, from, to);
+  };
+  const check = ({ inputs, targets, count }: Examples) => {
     if (inputs.length !== count * inputSize)
       throw new RangeError(`${count} inputs cannot be ${inputs.length} numbers.`);
-    host.prepare(net, count, training);
-    host.numbers(kernel.inputs(), inputs.length).set(inputs);
-  };
-  const loadTargets = (targets: Float32Array, count: number) => {
     if (targets.length !== count * targetSize) {
       throw new RangeError(`${count} targets cannot be ${targets.length} numbers.`);
     }
@@ -80,14 +80,13 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
     if (task === 'classify' && !targets.every((target) => target >= 0 && target < outputSize)) {
       throw new RangeError(`Some target is no class below ${outputSize}.`);
     }
-    host.numbers(kernel.targets(), targets.length).set(targets);
   };
   /** Predicts part by part, or all at once where batch norm makes the rows depend on each other. */
-  const inParts = (inputs: Float32Array, count: number, visit: (from: number, to: number) => void) => {
-    const most = network.normalization === 'batch' ? count : part;
-    for (let from = 0; from < count; from += most) {
-      const to = Math.min(from + most, count);
-      loadInputs(inputs.subarray(from * inputSize, to * inputSize), to - from, false);
+  const inParts = (examples: Examples, visit: (from: number, to: number) => void) => {
+    const most = network.normalization === 'batch' ? examples.count : part;
+    for (let from = 0; from < examples.count; from += most) {
+      const to = Math.min(from + most, examples.count);
+      load(examples, from, to, false);
       kernel.predict(net);
       visit(from, to);
     }
@@ -95,9 +94,9 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
 
   return {
     layout,
-    step({ inputs, targets, count }, rows, offset) {
-      loadInputs(inputs, count, true);
-      loadTargets(targets, count);
+    step(batch, rows, offset) {
+      check(batch);
+      load(batch, 0, batch.count, true);
       const learned = kernel.step(net, rowAt) !== 0;
       const row = host.numbers(rowAt, layout.stride);
       rows.set(row, offset);
@@ -108,18 +107,20 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
       const layer = read(layout, row, 0, 'stateNorm').findIndex((norm) => !Number.isFinite(norm));
       return { step: steps, layer: layer < 0 ? layout.units : layer };
     },
-    evaluate({ inputs, targets, count }): Score {
+    evaluate(examples): Score {
+      check(examples);
       let [loss, right] = [0, 0];
-      inParts(inputs, count, (from, to) => {
-        loadTargets(targets.subarray(from * targetSize, to * targetSize), to - from);
+      inParts(examples, () => {
         right += kernel.accuracySum(net);
         loss += kernel.lossSum(net);
       });
-      return { loss: Math.fround(loss / count), accuracy: right / count };
+      return { loss: Math.fround(loss / examples.count), accuracy: right / examples.count };
     },
     predict(inputs, count) {
+      const examples = { inputs, targets: new Float32Array(count * targetSize), count };
+      check(examples);
       const outputs = new Float32Array(count * outputSize);
-      inParts(inputs, count, (from, to) => {
+      inParts(examples, (from, to) => {
         const stored = host.numbers(kernel.outputs(), (to - from) * padded(outputSize));
         outputs.set(withoutPadding(stored, outputSize, to - from), from * outputSize);
       });

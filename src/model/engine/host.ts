@@ -1,4 +1,5 @@
 /** The compiled kernel, and the one memory in which all its networks live. */
+import type { Examples } from '../data/dataset.ts';
 import { type Arena, arenaOf } from './arena.ts';
 
 const calls = [
@@ -24,6 +25,11 @@ export interface Host {
   readonly arena: Arena;
   /** Lays out the next pass in the room that all networks share, since only one works at a time. */
   prepare(network: number, rows: number, training: boolean): void;
+  /**
+   * Copies rows `from` to `to` of the examples to where the next pass reads them, unless they are what lies there: arms
+   * that go in lockstep share their batches.
+   */
+  load(examples: Examples, from: number, to: number): void;
   /** The `count` numbers from `address` on; valid until the memory grows. */
   numbers(address: number, count: number): Float32Array<ArrayBuffer>;
 }
@@ -46,6 +52,12 @@ function hostOf(kernel: Kernel): Host {
   const { memory } = kernel;
   const arena = arenaOf(memory, kernel.memoryStart());
   let room = { at: arena.take(0), bytes: 0 };
+  let loaded: { readonly examples: Examples; readonly from: number; readonly to: number } | undefined;
+  const numbers: Host['numbers'] = (address, count) => new Float32Array(memory.buffer, address, count);
+  const copy = (values: Float32Array, count: number, from: number, to: number, address: number) => {
+    const size = values.length / count;
+    numbers(address, (to - from) * size).set(values.subarray(from * size, to * size));
+  };
   return {
     kernel,
     arena,
@@ -53,9 +65,17 @@ function hostOf(kernel: Kernel): Host {
       const bytes = kernel.prepare(network, room.at, rows, Number(training)) - room.at;
       if (bytes <= room.bytes) return;
       arena.give(room.at);
+      loaded = undefined;
       room = { at: arena.take(bytes), bytes };
       kernel.prepare(network, room.at, rows, Number(training));
     },
-    numbers: (address, count) => new Float32Array(memory.buffer, address, count),
+    load(examples, from, to) {
+      if (loaded?.examples === examples && loaded.from === from && loaded.to === to) return;
+      const { count, inputs, targets } = examples;
+      copy(inputs, count, from, to, kernel.inputs());
+      copy(targets, count, from, to, kernel.targets());
+      loaded = { examples, from, to };
+    },
+    numbers,
   };
 }

@@ -65,6 +65,45 @@ describe('the fused engine', () => {
     expect(rowsB).toEqual(rowsOf(two, 5));
   });
 
+  it('takes the examples it is given, whatever lay in the memory before, also those it has just had', () => {
+    const member = memberOf({ width: 6, depth: 2 }, { outputSize: 3 });
+    const [batch, other] = [batchOf(member, 16, random(1, 'x')), batchOf(member, 16, random(2, 'x'))];
+    const alone = start(member);
+    const [first, second] = [alone, alone].map((trainee) => {
+      const row = new Float32Array(trainee.layout.stride);
+      trainee.step(batch, row, 0);
+      return row;
+    });
+    const busy = start(member);
+    const row = new Float32Array(busy.layout.stride);
+    const scores = [batch, other, batch].map((examples) => busy.evaluate(examples));
+    expect(scores[1]).not.toEqual(scores[0]);
+    expect(scores[2]).toEqual(scores[0]);
+    busy.step(batch, row, 0);
+    expect(row).toEqual(first);
+    busy.predict(other.inputs, other.count);
+    const grown = start(memberOf({ width: 64, depth: 12 }));
+    grown.evaluate(batchOf(memberOf({ width: 64, depth: 12 }), 500, random(3, 'x')));
+    busy.step(batch, row, 0);
+    expect(row).toEqual(second);
+    for (const trainee of [alone, busy, grown]) trainee.dispose();
+  });
+
+  it('has room for 256 outputs, and refuses more', async () => {
+    const tape = await tapeEngine({ backend: 'cpu' });
+    const most = memberOf({ width: 2, depth: 1 }, { outputSize: 256 });
+    const examples = batchOf(most, 7, random(1, 'x'));
+    const [ours, theirs] = [engine, tape].map((one) => {
+      const trainee = start(most, one);
+      const { loss } = trainee.evaluate(examples);
+      trainee.dispose();
+      return loss;
+    });
+    expect(ours).toBeCloseTo(theirs ?? 0, 4);
+    const more = memberOf({ width: 2, depth: 1 }, { outputSize: 257 });
+    expect(() => start(more)).toThrow('257 outputs are more than 256.');
+  });
+
   it('gives back the parameters it was given, and does not share them', () => {
     const member = memberOf({ width: 5, depth: 4, normalization: 'batch', finalNorm: true, branchScale: 'learned' });
     const before = structuredClone(member.parameters);

@@ -2,7 +2,7 @@
  * The way back: from dE/dlogits, which the loss left over the logits, to the norm of every gradient and, where the network
  * learns, to the next parameters. A layer is updated as soon as its gradient is known and its kernel no longer needed.
  */
-import { activateBack } from './activations.ts';
+import { activateBack, relu } from './activations.ts';
 import { join, scaled, scaleOf } from './forward.ts';
 import { padded, past } from './lanes.ts';
 import { dot, normOf } from './measure.ts';
@@ -43,7 +43,7 @@ function head(net: Network, w: Workspace, row: usize, learns: bool): void {
   if (!net.finalNorm) return;
   const gamma = finalNormAt(net);
   const norm = normOfLayer(w, depth, gamma);
-  normalizeBack(net.normalization, norm, w.gradient, w.gradient, w.parameterGradient, w.rows, net.width);
+  normalizeBack(net.normalization, norm, w.gradient, 0, w.gradient, w.parameterGradient, w.rows, net.width);
   learn(net, gamma, w.parameterGradient, 2 * width, learns);
 }
 
@@ -67,7 +67,7 @@ function unitBack(net: Network, w: Workspace, unit: i32, row: usize, learns: boo
     if (net.order === post && kind) {
       const from = d;
       if (d === w.gradient) d = w.work;
-      normalizeBack(kind, norm, from, d, scales, w.rows, net.width);
+      normalizeBack(kind, norm, from, 0, d, scales, w.rows, net.width);
     }
     const input = net.order === post && k === 0 ? stateAt(w, unit) : inputAt(w, layer);
     kernelGradient(w, input, width, width, d, width);
@@ -75,8 +75,10 @@ function unitBack(net: Network, w: Workspace, unit: i32, row: usize, learns: boo
     const e = d === w.work ? w.spare : w.work;
     transpose(kernel, w.transposed, width, width);
     product(d, width, 1, w.transposed, e, w.rows, width, net.width, 0);
-    if (net.order === pre || k > 0) activateBack(net.activation, input, e, count);
-    if (net.order === pre && kind) normalizeBack(kind, norm, e, e, scales, w.rows, net.width);
+    const normed = net.order === pre && kind !== 0;
+    const gate: usize = normed && net.activation === relu ? input : 0;
+    if (!gate && (net.order === pre || k > 0)) activateBack(net.activation, input, e, count);
+    if (normed) normalizeBack(kind, norm, e, gate, e, scales, w.rows, net.width);
     learn(net, kernel, w.parameterGradient, layerSize(net), learns);
     d = e;
   }

@@ -3,7 +3,7 @@
  *   pre:  x_{l+1} = y_l,      F = K times (norm, phi, linear)
  *   post: x_{l+1} = phi(y_l), F = K times (linear, norm), phi between the layers
  */
-import { activate } from './activations.ts';
+import { activate, relu } from './activations.ts';
 import { four, line, padded, past } from './lanes.ts';
 import { normOf } from './measure.ts';
 import { finalNormAt, headAt, layerAt, Network, post, pre, scaleAt } from './network.ts';
@@ -44,7 +44,7 @@ function headInput(net: Network, w: Workspace): usize {
   if (!net.finalNorm) return last;
   const depth = net.units * net.layersPerUnit;
   const to = inputAt(w, depth);
-  normalize(net.normalization, normOfLayer(w, depth, finalNormAt(net)), last, to, w.rows, net.width);
+  normalize(net.normalization, normOfLayer(w, depth, finalNormAt(net)), last, to, w.rows, net.width, false);
   return to;
 }
 
@@ -61,13 +61,14 @@ function branch(net: Network, w: Workspace, unit: i32): void {
     const out = last ? branchAt(w, unit) : w.inner;
     if (net.order === pre) {
       const a = inputAt(w, layer);
-      if (kind) normalize(kind, normOfLayer(w, layer, past(bias, width)), x, a, w.rows, net.width);
-      activate(net.activation, kind ? a : x, a, w.rows, net.width);
+      const rectified = kind !== 0 && net.activation === relu;
+      if (kind) normalize(kind, normOfLayer(w, layer, past(bias, width)), x, a, w.rows, net.width, rectified);
+      if (!rectified) activate(net.activation, kind ? a : x, a, w.rows, net.width);
       product(a, width, 1, kernel, out, w.rows, width, net.width, bias);
       x = out;
     } else {
       product(x, width, 1, kernel, out, w.rows, width, net.width, bias);
-      if (kind) normalize(kind, normOfLayer(w, layer, past(bias, width)), out, out, w.rows, net.width);
+      if (kind) normalize(kind, normOfLayer(w, layer, past(bias, width)), out, out, w.rows, net.width, false);
       if (!last) {
         x = inputAt(w, layer + 1);
         activate(net.activation, out, x, w.rows, net.width);

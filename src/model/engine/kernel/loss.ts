@@ -3,7 +3,8 @@
  * returned, so that a large set can be scored in parts; the gradient is that of the mean over these rows.
  */
 import { exponential } from './exponential.ts';
-import { four, largestOf, lastLanes, padded, past, sumOf } from './lanes.ts';
+import { four, padded, past } from './lanes.ts';
+import { turn } from './product.ts';
 
 /** How many rows have their largest output (the first of them) at the target's class. */
 export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: i32): i32 {
@@ -28,61 +29,104 @@ export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: 
 /** A product of sums of exponentials above this has its logarithm taken. */
 const overflowing = 1e200;
 
+/** Four rows, output by output: each vector has one output of every row. Place for 256 outputs. */
+const block = memory.data(4096, 16);
+/** Of each of these rows: e^(target - largest), the sum of this over the other outputs, and largest - target. */
+const owns = memory.data(16, 16);
+const others = memory.data(16, 16);
+const belows = memory.data(16, 16);
+
 /**
- * Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers.
- * The logarithms of several rows are taken at once, as that of their product.
+ * Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers, columns at most 256.
+ * Four rows at a time, each in a lane of its own, so that no vector is added up; where fewer are left, the last one stands
+ * in for those. The logarithms of several rows are taken at once, as that of their product.
  */
 export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: i32): f64 {
   const width = past(0, padded(columns));
-  const last = width - four;
-  const used = lastLanes(columns);
-  const lowest = f32x4.splat(f32.NEGATIVE_INFINITY);
-  const share: f32 = 1 / (rows as f32);
+  const share = f32x4.splat(1 / (rows as f32));
   let total: f64 = 0;
   let sums: f64 = 1;
-  for (let i = 0; i < rows; i++) {
-    const edge = v128.bitselect(v128.load(logits + last), lowest, used);
-    v128.store(logits + last, edge);
-    let largest = edge;
-    for (let at: usize = 0; at < last; at += four) largest = f32x4.max(largest, v128.load(logits + at));
-    const most = largestOf(largest);
-    const chosen = load<f32>(targets) as i32;
-    const target = past(logits, chosen);
-    // How far each lane is from the target's: comparing costs less than storing one number and loading the vector around it.
-    const fromTarget = i32x4.sub(i32x4(0, 1, 2, 3), i32x4.splat(chosen));
-    const below = most - load<f32>(target);
-
-    // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
-    let rest = f32x4.splat(0);
-    let place = fromTarget;
+  for (let left = rows; left > 0; left -= 4) {
+    const count = min<i32>(4, left) as usize;
+    const r1 = logits + (count > 1 ? width : 0);
+    const r2 = count > 2 ? r1 + width : r1;
+    const r3 = count > 3 ? r2 + width : r2;
     for (let at: usize = 0; at < width; at += four) {
-      let e = exponential(f32x4.sub(v128.load(logits + at), f32x4.splat(most)));
-      if (at === last) e = v128.and(e, used);
-      v128.store(logits + at, e);
-      rest = f32x4.add(rest, v128.andnot(e, i32x4.eq(place, i32x4.splat(0))));
-      place = i32x4.add(place, i32x4.splat(4));
+      const to = block + 4 * at;
+      turn(logits + at, r1 + at, r2 + at, r3 + at, to, to + four, to + 2 * four, to + 3 * four);
     }
-    const own = load<f32>(target);
-    const others = sumOf(rest);
-    total += below as f64;
-    sums *= (others as f64) + (own as f64);
-    if (sums > overflowing) {
-      total += Math.log(sums);
-      sums = 1;
+    const chosen = i32x4(
+      load<f32>(targets) as i32,
+      load<f32>(targets + min<usize>(4, 4 * (count - 1))) as i32,
+      load<f32>(targets + min<usize>(8, 4 * (count - 1))) as i32,
+      load<f32>(targets + 4 * (count - 1)) as i32,
+    );
+    lossOfBlock(chosen, columns, share);
+    for (let row: usize = 0; row < count; row++) {
+      total += load<f32>(belows + 4 * row) as f64;
+      sums *= (load<f32>(others + 4 * row) as f64) + (load<f32>(owns + 4 * row) as f64);
+      if (sums > overflowing) {
+        total += Math.log(sums);
+        sums = 1;
+      }
     }
-
-    const factor = share / (others + own);
-    const pull = f32x4.splat(-others * factor);
-    place = fromTarget;
     for (let at: usize = 0; at < width; at += four) {
-      const push = f32x4.mul(v128.load(logits + at), f32x4.splat(factor));
-      v128.store(logits + at, v128.bitselect(pull, push, i32x4.eq(place, i32x4.splat(0))));
-      place = i32x4.add(place, i32x4.splat(4));
+      const from = block + 4 * at;
+      turn(from, from + four, from + 2 * four, from + 3 * four, logits + at, r1 + at, r2 + at, r3 + at);
     }
-    logits += width;
-    targets = past(targets, 1);
+    logits += 4 * width;
+    targets += four;
   }
   return total + Math.log(sums);
+}
+
+/** Of the rows in the block: sums to their places, and dE/dlogits over the block. `chosen`: their targets. */
+function lossOfBlock(chosen: v128, columns: i32, share: v128): void {
+  const end = block + ((columns as usize) << 4);
+  const zero = f32x4.splat(0);
+  let most = v128.load(block);
+  for (let at = block + four; at < end; at += four) most = f32x4.max(most, v128.load(at));
+  // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
+  let rest0 = zero;
+  let rest1 = zero;
+  let rest2 = zero;
+  let rest3 = zero;
+  let own = zero;
+  let target = zero;
+  let away = chosen;
+  for (let at = block; at < end; at += four) {
+    const is = i32x4.eq(away, zero);
+    const x = v128.load(at);
+    const e = exponential(f32x4.sub(x, most));
+    v128.store(at, e);
+    target = v128.or(target, v128.and(x, is));
+    own = v128.or(own, v128.and(e, is));
+    const sum = f32x4.add(rest0, v128.andnot(e, is));
+    rest0 = rest1;
+    rest1 = rest2;
+    rest2 = rest3;
+    rest3 = sum;
+    away = i32x4.sub(away, i32x4.splat(1));
+  }
+  for (let c = columns; c & 3; c++) {
+    const first = rest0;
+    rest0 = rest1;
+    rest1 = rest2;
+    rest2 = rest3;
+    rest3 = first;
+  }
+  const rest = f32x4.add(f32x4.add(rest0, rest1), f32x4.add(rest2, rest3));
+  v128.store(owns, own);
+  v128.store(others, rest);
+  v128.store(belows, f32x4.sub(most, target));
+  const factor = f32x4.div(share, f32x4.add(rest, own));
+  const pull = f32x4.mul(f32x4.neg(rest), factor);
+  away = chosen;
+  for (let at = block; at < end; at += four) {
+    const push = f32x4.mul(v128.load(at), factor);
+    v128.store(at, v128.bitselect(pull, push, i32x4.eq(away, zero)));
+    away = i32x4.sub(away, i32x4.splat(1));
+  }
 }
 
 /** Sum over the rows of the mean over the outputs of (output - target)^2; targets are [rows, columns], not padded. */

@@ -1,13 +1,11 @@
-/**
- * The matrix product, blocked for the sixteen vector registers that every machine has: 4 rows x 8 columns (eight
- * accumulators, two vectors of B, one splat of A), or 8 rows x 4 columns at the right edge. Where the rows do not divide,
- * the last block overlaps the one before it and finds the same numbers again.
- */
+/** The matrix product, strip by strip. */
+import { fourOfColumns, fourOfRows } from './edges.ts';
 import { four, multiplyAdd, past } from './lanes.ts';
+import { eightOfColumns, eightOfRows } from './strips.ts';
 
 /**
  * C = A B + bias. C [rows, columns] and B [depth, columns] are row-major, columns a multiple of 4. Element (i, k) of A lies
- * i * rowStep + k * depthStep numbers after `a`, so the transpose of a stored matrix costs nothing.
+ * i * rowStep + k * depthStep numbers after `a`, so the transpose of a stored matrix costs nothing; one of the two steps is 1.
  * @param bias [columns], or 0 for none
  */
 export function product(
@@ -21,135 +19,40 @@ export function product(
   depth: i32,
   bias: usize,
 ): void {
+  const transposed = depthStep !== 1;
   const down = past(0, rowStep);
   const along = past(0, depthStep);
   const width = past(0, columns);
+  const size = (depth as usize) * width;
   const right: usize = columns & 4 ? width - four : width;
   for (let at: usize = 0; at < right; at += 2 * four) {
     const low = bias ? v128.load(bias + at) : f32x4.splat(0);
     const high = bias ? v128.load(bias + at, four) : f32x4.splat(0);
+    const from = b + at;
+    const to = c + at;
     if (rows < 4) {
-      for (let i = 0; i < rows; i++) {
-        oneByEight(a + (i as usize) * down, along, b + at, c + at + (i as usize) * width, width, depth, low, high);
+      for (let i: usize = 0; i < (rows as usize); i++) {
+        oneByEight(a + i * down, along, from, to + i * width, width, depth, low, high);
       }
     } else {
-      for (let i = 0; i < rows; i += 4) {
-        const first = min<i32>(i, rows - 4) as usize;
-        fourByEight(a + first * down, down, along, b + at, c + at + first * width, width, depth, low, high);
-      }
+      const last = to + ((rows - 4) as usize) * width;
+      if (transposed) eightOfColumns(a, along, from, from + size, to, last, width, low, high);
+      else eightOfRows(a, down, from, from + size, to, last, width, low, high);
     }
   }
   if (right === width) return;
   const edge = bias ? v128.load(bias + right) : f32x4.splat(0);
+  const from = b + right;
+  const to = c + right;
   if (rows < 8) {
-    for (let i = 0; i < rows; i++) {
-      oneByFour(a + (i as usize) * down, along, b + right, c + right + (i as usize) * width, width, depth, edge);
+    for (let i: usize = 0; i < (rows as usize); i++) {
+      oneByFour(a + i * down, along, from, to + i * width, width, depth, edge);
     }
   } else {
-    for (let i = 0; i < rows; i += 8) {
-      const first = min<i32>(i, rows - 8) as usize;
-      eightByFour(a + first * down, down, along, b + right, c + right + first * width, width, depth, edge);
-    }
+    const last = to + ((rows - 8) as usize) * width;
+    if (transposed) fourOfColumns(a, along, from, from + size, to, last, width, edge);
+    else fourOfRows(a, down, from, from + size, to, last, width, edge);
   }
-}
-
-function fourByEight(
-  a: usize,
-  down: usize,
-  along: usize,
-  b: usize,
-  c: usize,
-  width: usize,
-  depth: i32,
-  low: v128,
-  high: v128,
-): void {
-  let p0 = a;
-  let p1 = p0 + down;
-  let p2 = p1 + down;
-  let p3 = p2 + down;
-  let l0 = low;
-  let l1 = low;
-  let l2 = low;
-  let l3 = low;
-  let h0 = high;
-  let h1 = high;
-  let h2 = high;
-  let h3 = high;
-  for (let k = 0; k < depth; k++) {
-    const x = v128.load(b);
-    const y = v128.load(b, four);
-    let s = v128.load32_splat(p0);
-    l0 = multiplyAdd(s, x, l0);
-    h0 = multiplyAdd(s, y, h0);
-    s = v128.load32_splat(p1);
-    l1 = multiplyAdd(s, x, l1);
-    h1 = multiplyAdd(s, y, h1);
-    s = v128.load32_splat(p2);
-    l2 = multiplyAdd(s, x, l2);
-    h2 = multiplyAdd(s, y, h2);
-    s = v128.load32_splat(p3);
-    l3 = multiplyAdd(s, x, l3);
-    h3 = multiplyAdd(s, y, h3);
-    p0 += along;
-    p1 += along;
-    p2 += along;
-    p3 += along;
-    b += width;
-  }
-  v128.store(c, l0);
-  v128.store(c, h0, four);
-  c += width;
-  v128.store(c, l1);
-  v128.store(c, h1, four);
-  c += width;
-  v128.store(c, l2);
-  v128.store(c, h2, four);
-  c += width;
-  v128.store(c, l3);
-  v128.store(c, h3, four);
-}
-
-function eightByFour(
-  a: usize,
-  down: usize,
-  along: usize,
-  b: usize,
-  c: usize,
-  width: usize,
-  depth: i32,
-  start: v128,
-): void {
-  const e = a + 4 * down;
-  let v0 = start;
-  let v1 = start;
-  let v2 = start;
-  let v3 = start;
-  let v4 = start;
-  let v5 = start;
-  let v6 = start;
-  let v7 = start;
-  for (let k: usize = 0; k < (depth as usize) * along; k += along) {
-    const x = v128.load(b);
-    v0 = multiplyAdd(v128.load32_splat(a + k), x, v0);
-    v1 = multiplyAdd(v128.load32_splat(a + k + down), x, v1);
-    v2 = multiplyAdd(v128.load32_splat(a + k + 2 * down), x, v2);
-    v3 = multiplyAdd(v128.load32_splat(a + k + 3 * down), x, v3);
-    v4 = multiplyAdd(v128.load32_splat(e + k), x, v4);
-    v5 = multiplyAdd(v128.load32_splat(e + k + down), x, v5);
-    v6 = multiplyAdd(v128.load32_splat(e + k + 2 * down), x, v6);
-    v7 = multiplyAdd(v128.load32_splat(e + k + 3 * down), x, v7);
-    b += width;
-  }
-  v128.store(c, v0);
-  v128.store(c + width, v1);
-  v128.store(c + 2 * width, v2);
-  v128.store(c + 3 * width, v3);
-  c += 4 * width;
-  v128.store(c, v4);
-  v128.store(c + width, v5);
-  v128.store(c + 2 * width, v6);
-  v128.store(c + 3 * width, v7);
 }
 
 function oneByEight(a: usize, along: usize, b: usize, c: usize, width: usize, depth: i32, low: v128, high: v128): void {
@@ -181,21 +84,26 @@ export function transpose(from: usize, to: usize, rows: i32, columns: i32): void
     let p = from + (i as usize) * width;
     let q = past(to, i);
     for (const end = p + width; p < end; p += four) {
-      const r0 = v128.load(p);
-      const r1 = v128.load(p + width);
-      const r2 = v128.load(p + 2 * width);
-      const r3 = v128.load(p + 3 * width);
-      const ab = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
-      const cd = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
-      const ef = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
-      const gh = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
-      v128.store(q, i64x2.shuffle(ab, cd, 0, 2));
-      v128.store(q + height, i64x2.shuffle(ab, cd, 1, 3));
-      v128.store(q + 2 * height, i64x2.shuffle(ef, gh, 0, 2));
-      v128.store(q + 3 * height, i64x2.shuffle(ef, gh, 1, 3));
+      turn(p, p + width, p + 2 * width, p + 3 * width, q, q + height, q + 2 * height, q + 3 * height);
       q += 4 * height;
     }
   }
+}
+
+/** The transpose of the four vectors at p0 to p3, to q0 to q3. */
+export function turn(p0: usize, p1: usize, p2: usize, p3: usize, q0: usize, q1: usize, q2: usize, q3: usize): void {
+  const r0 = v128.load(p0);
+  const r1 = v128.load(p1);
+  const r2 = v128.load(p2);
+  const r3 = v128.load(p3);
+  const ab = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
+  const cd = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
+  const ef = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
+  const gh = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
+  v128.store(q0, i64x2.shuffle(ab, cd, 0, 2));
+  v128.store(q1, i64x2.shuffle(ab, cd, 1, 3));
+  v128.store(q2, i64x2.shuffle(ef, gh, 0, 2));
+  v128.store(q3, i64x2.shuffle(ef, gh, 1, 3));
 }
 
 /** Adds the rows of `from` [rows, columns] up: the gradient of a bias [columns]. */

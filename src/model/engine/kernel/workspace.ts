@@ -2,9 +2,11 @@
  * Where the numbers of one pass lie. Training keeps each state, branch and layer input for the way back; a pass that only
  * evaluates lets all of them share one place, by steps of zero.
  */
+
+import { Norm } from './batchNorm.ts';
 import { padded, past } from './lanes.ts';
 import { headSize, layerSize, Network, stemSize } from './network.ts';
-import { batch, Norm } from './norms.ts';
+import { batch } from './norms.ts';
 
 @unmanaged
 export class Workspace {

@@ -1,7 +1,9 @@
 /** What the host calls: the operations of a convolutional network. It lays the network out itself (engine/conv/fused.ts). */
+
+import { Norm } from '../batchNorm.ts';
 import { crossEntropy, rightAnswers } from '../loss.ts';
 import { normOf } from '../measure.ts';
-import { batch, Norm, normalize, normalizeBack } from '../norms.ts';
+import { batch, normalize, normalizeBack } from '../norms.ts';
 import { momentum, Recipe, update } from '../optimizers.ts';
 import { product, sumOfRows, transpose } from '../product.ts';
 import { addShortcut, addShortcutBack, poolAll, poolAllBack, rectify, rectifyBack } from './blocks.ts';
@@ -29,7 +31,7 @@ export function normForward(x: usize, kept: usize, deviation: usize, gamma: usiz
   norm.normalized = kept;
   norm.deviation = deviation;
   norm.gamma = gamma;
-  normalize(batch, norm, x, x, rows, columns);
+  normalize(batch, norm, x, x, rows, columns, false);
 }
 
 /** dE/dx over the gradient, dE/dgamma and dE/dbeta to `scales`. */
@@ -45,7 +47,7 @@ export function normBack(
   norm.normalized = kept;
   norm.deviation = deviation;
   norm.gamma = gamma;
-  normalizeBack(batch, norm, gradient, gradient, scales, rows, columns);
+  normalizeBack(batch, norm, gradient, 0, gradient, scales, rows, columns);
 }
 
 /** Stochastic gradient descent with momentum over `count` numbers, a multiple of 4. */
