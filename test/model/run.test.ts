@@ -240,13 +240,21 @@ describe('the sweep store', () => {
       size,
       wanted,
     );
+    const finished = new Map<number, number[]>();
+    /** What a worker trains: what it was last told to train at once, or what it was told to train after that. */
     const order = (hand: number) => {
-      const start = all[hand]?.workers[0]?.sent.findLast((message) => message.type === 'start');
-      if (start?.type !== 'start') throw new Error('nothing was started');
+      const starts = (all[hand]?.workers[0]?.sent ?? []).filter((message) => message.type === 'start');
+      let start = starts.findLast(({ after }) => after === undefined);
+      while (start && finished.get(hand)?.includes(start.runId)) {
+        const { runId } = start;
+        start = starts.find(({ after }) => after === runId);
+      }
+      if (!start) throw new Error('nothing was started');
       return start;
     };
     const finish = (hand: number) => {
       const { runId } = order(hand);
+      finished.set(hand, [...(finished.get(hand) ?? []), runId]);
       all[hand]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
       all[hand]?.frame();
     };
@@ -274,6 +282,73 @@ describe('the sweep store', () => {
       milliseconds: 16,
       points: 4,
     });
+  });
+
+  it('tells a worker early what comes next, so that it need not wait for the page', () => {
+    const { sweep, all, order, finish } = sweeping(1);
+    sweep.start(wanted);
+    const sent = () => all[0]?.workers[0]?.sent ?? [];
+    const { runId } = order(0);
+    expect(sent().map((message) => message.type === 'start' && [message.runId, message.after])).toEqual([
+      [runId, undefined],
+      [runId + 1, runId],
+    ]);
+    finish(0);
+    // It is at work already: what it says of that is heard, and it is told no more than what comes after.
+    expect(sent()).toHaveLength(3);
+    all[0]?.workers[0]?.say(slices(runId + 1, 5));
+    expect(sweep.getSnapshot().current.arms[0]?.seeds[0]?.steps).toBeGreaterThan(0);
+    finish(0);
+    finish(0);
+    expect(sent()).toHaveLength(4);
+    finish(0);
+    expect(sweep.getSnapshot()).toMatchObject({ status: 'done', points: { length: 4 } });
+  });
+
+  it('takes back what it announced', () => {
+    const { sweep, all, order } = sweeping(1);
+    sweep.start(wanted);
+    const { runId } = order(0);
+    sweep.reset();
+    const sent = all[0]?.workers[0]?.sent ?? [];
+    expect(sent.flatMap((message) => (message.type === 'cancel' ? [message.runId] : []))).toEqual([runId + 1, runId]);
+    sweep.start(wanted);
+    // Its number is not given again, so what it may still say is not mistaken.
+    expect(order(0).runId).toBeGreaterThan(runId + 1);
+    all[0]?.workers[0]?.say(slices(runId + 1, 5));
+    all[0]?.frame();
+    expect(sweep.getSnapshot().current.step).toBe(0);
+  });
+
+  it('stays paused when a training ends at that moment', () => {
+    const { sweep, all, finish } = sweeping(1);
+    sweep.start(wanted);
+    sweep.pause();
+    finish(0);
+    expect(sweep.getSnapshot()).toMatchObject({ status: 'paused', points: { length: 1 } });
+    expect(all[0]?.run.getSnapshot().status).toBe('paused');
+    sweep.resume();
+    expect(all[0]?.run.getSnapshot().status).toBe('running');
+    for (let i = 0; i < 3; i++) finish(0);
+    expect(sweep.getSnapshot().status).toBe('done');
+  });
+
+  it('gives the announced training to the worker that replaces a dead one', () => {
+    const { sweep, all } = sweeping(1);
+    sweep.start(wanted);
+    const [hand] = all;
+    hand?.workers[0]?.onerror?.(new ErrorEvent('error'));
+    const next = () => (hand?.workers[1]?.sent ?? []).filter((message) => message.type === 'start');
+    expect(next().map(({ experiment: { depth, seeds } }) => [depth, ...seeds])).toEqual([[2, 7]]);
+    hand?.workers[1]?.say({ type: 'done', runId: next()[0]?.runId ?? 0, milliseconds: 4, finals: [[score, score]] });
+    expect(
+      next()
+        .slice(1)
+        .map(({ after, experiment: { depth, seeds } }) => [after, depth, ...seeds]),
+    ).toEqual([
+      [undefined, 4, 7],
+      [next()[1]?.runId, 2, 8],
+    ]);
   });
 
   it('spreads over the pool, and is done when the last hand is', () => {
@@ -314,10 +389,12 @@ describe('the sweep store', () => {
     sweep.start(wanted);
     const { runId } = order(0);
     sweep.reset();
+    const starts = () => all[0]?.workers[0]?.sent.filter(({ type }) => type === 'start').length;
+    const before = starts();
     all[0]?.workers[0]?.say({ type: 'done', runId, milliseconds: 4, finals: [[score, score]] });
     all[0]?.frame();
     expect(sweep.getSnapshot()).toMatchObject({ status: 'idle', points: [] });
-    expect(all[0]?.workers[0]?.sent.filter(({ type }) => type === 'start')).toHaveLength(1);
+    expect(starts()).toBe(before);
   });
 
   it('starts anew while another sweep goes on, and mixes nothing', () => {

@@ -23,7 +23,7 @@ export function initialize(settings: Settings, inputSize: number, outputSize: nu
     const silent = branchScale === 'zero' && index === layersPerUnit - 1;
     const kernel = silent
       ? new Float32Array(width * width)
-      : trunkKernel(settings, random(seed, `trunk ${unit * layersPerUnit + index}`));
+      : trunkKernel(settings, seed, `trunk ${unit * layersPerUnit + index}`);
     return { kernel, bias: new Float32Array(width), ...(normed && { norm: newNorm(width) }) };
   };
   const unit = (u: number): Unit => ({
@@ -31,40 +31,63 @@ export function initialize(settings: Settings, inputSize: number, outputSize: nu
     ...(branchScale === 'learned' && { scale: new Float32Array(1) }),
   });
   return {
-    stem: lecunDense(inputSize, width, random(seed, 'stem')),
+    stem: lecunDense(inputSize, width, seed, 'stem'),
     units: Array.from({ length: unitsOf(settings) }, (_, u) => unit(u)),
     ...(normed && settings.finalNorm && { finalNorm: newNorm(width) }),
-    head: lecunDense(width, outputSize, random(seed, 'head')),
+    head: lecunDense(width, outputSize, seed, 'head'),
   };
 }
 
 const newNorm = (width: number): Norm => ({ gamma: new Float32Array(width).fill(1), beta: new Float32Array(width) });
 
-function normals(count: number, sd: number, stream: Random): Float32Array {
-  const values = new Float32Array(count);
-  for (let i = 0; i < count; i++) values[i] = sd * stream.normal();
+/** Standard normal numbers that were drawn before: all arms begin with the same ones, and so does the next run of a drag. */
+const drawn = new Map<string, Float64Array>();
+/** Numbers that are kept: 8 MB. */
+const mostKept = 2 ** 20;
+let keptNow = 0;
+
+function standardNormals(count: number, seed: number, label: string): Float64Array {
+  const key = `${seed} ${label} ${count}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const stream = random(seed, label);
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) values[i] = stream.normal();
+  if (keptNow + count > mostKept) {
+    drawn.clear();
+    keptNow = 0;
+  }
+  drawn.set(key, values);
+  keptNow += count;
   return values;
 }
 
-const lecunDense = (from: number, to: number, stream: Random): Dense => ({
-  kernel: normals(from * to, 1 / Math.sqrt(from), stream),
+function normals(count: number, sd: number, seed: number, label: string): Float32Array {
+  const standard = standardNormals(count, seed, label);
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) values[i] = sd * (standard[i] ?? 0);
+  return values;
+}
+
+const lecunDense = (from: number, to: number, seed: number, label: string): Dense => ({
+  kernel: normals(from * to, 1 / Math.sqrt(from), seed, label),
   bias: new Float32Array(to),
 });
 
-function trunkKernel({ width, initializer, gain, spread }: Settings, stream: Random): Float32Array {
+function trunkKernel({ width, initializer, gain, spread }: Settings, seed: number, label: string): Float32Array {
   const size = width * width;
   switch (initializer) {
     case 'he':
-      return normals(size, gain * Math.sqrt(2 / width), stream);
+      return normals(size, gain * Math.sqrt(2 / width), seed, label);
     case 'glorot':
     case 'lecun':
-      return normals(size, gain * Math.sqrt(1 / width), stream);
+      return normals(size, gain * Math.sqrt(1 / width), seed, label);
     case 'normal':
-      return normals(size, gain * spread, stream);
+      return normals(size, gain * spread, seed, label);
     case 'identity':
-      return normals(size, spread, stream).map((noise, i) => gain * ((i % (width + 1) === 0 ? 1 : 0) + noise));
+      return normals(size, spread, seed, label).map((noise, i) => gain * ((i % (width + 1) === 0 ? 1 : 0) + noise));
     case 'orthogonal':
-      return orthogonal(width, stream).map((value) => gain * value);
+      return orthogonal(width, random(seed, label)).map((value) => gain * value);
   }
 }
 

@@ -15,8 +15,13 @@ export interface DataSource {
 }
 
 export type ToWorker =
-  /** Starts a run; a run still going is cancelled first. */
-  | ({ readonly type: 'start'; readonly runId: number; readonly experiment: Experiment } & DataSource)
+  /** Starts a run; a run still going is cancelled first, unless it is the one to go `after`. */
+  | ({
+      readonly type: 'start';
+      readonly runId: number;
+      readonly experiment: Experiment;
+      readonly after?: number;
+    } & DataSource)
   | { readonly type: 'pause'; readonly runId: number }
   | { readonly type: 'resume'; readonly runId: number }
   /** One step of a paused run. */

@@ -15,6 +15,11 @@ export interface Run {
   getSnapshot(): RunSnapshot;
   /** Trains from the beginning; a run still going is dropped. */
   start(experiment: Experiment): void;
+  /**
+   * While one worker trains: what `start` will be called with next. The worker goes on with it at once, before the end of
+   * the present run has come through.
+   */
+  announce(experiment: Experiment): void;
   pause(): void;
   resume(): void;
   /** One step of all arms; from idle, the first one. */
@@ -82,6 +87,8 @@ export function createRun(options: RunOptions): Run {
   const frames = createFrames(blank(experiment), schedule);
   const { change } = frames;
   let runId = 0;
+  /** What was announced, as run `runId + 1`. */
+  let announced: Experiment | undefined;
 
   const hands: Hand[] = [];
   /** Hands that have seeds of the present run. */
@@ -92,8 +99,14 @@ export function createRun(options: RunOptions): Run {
   const relax = () => {
     for (const { post } of hands) post.relax();
   };
+  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => {
+    for (const { post, done } of busy()) {
+      if (type === 'cancel' && announced) post.send({ type, runId: runId + 1 });
+      if (!done) post.send({ type, runId });
+    }
+  };
   const fail = (failure: NonNullable<RunSnapshot['failure']>) => {
-    for (const { post } of busy()) post.send({ type: 'cancel', runId });
+    tell('cancel');
     relax();
     change({ status: 'failed', failure }, true);
   };
@@ -167,7 +180,7 @@ export function createRun(options: RunOptions): Run {
     return hand;
   };
   /** A run keeps the data that it began with, also where a worker begins once more. */
-  const source = () => ({ dataUrl, ...(frames.next.own && { own: frames.next.own }) });
+  const source = ({ own } = frames.next) => ({ dataUrl, ...(own && { own }) });
   const begin = (hand: Hand) => {
     const seeds = hand.seeds.flatMap((index) => frames.next.experiment.seeds[index] ?? []);
     watch(hand, true);
@@ -181,10 +194,18 @@ export function createRun(options: RunOptions): Run {
       seeds: arm.seeds.map((run, s) => (hand.seeds.includes(s) ? (fresh[a]?.seeds[s] ?? run) : run)),
     }));
     change({ arms, step: commonStep(arms) }, true);
+    announced = undefined;
     begin(hand);
   };
+  /** The number of a run that no worker has heard of. */
+  const another = () => {
+    runId += announced ? 2 : 1;
+    announced = undefined;
+  };
   const launch = (wanted: Experiment) => {
-    runId++;
+    const begun = announced === wanted;
+    if (begun) announced = undefined;
+    another();
     const count = Math.min(size, wanted.seeds.length);
     while (hands.length < count) hire();
     for (const [i, hand] of hands.entries()) {
@@ -196,10 +217,7 @@ export function createRun(options: RunOptions): Run {
     }
     const { engine } = frames.next;
     frames.replace({ ...blank(wanted), status: 'running', ...(engine && { engine }) }, true);
-    for (const hand of busy()) begin(hand);
-  };
-  const tell = (type: 'pause' | 'resume' | 'step' | 'cancel') => {
-    for (const { post, done } of busy()) if (!done) post.send({ type, runId });
+    for (const hand of busy()) begun ? watch(hand, true) : begin(hand);
   };
   const pause = () => {
     if (frames.next.status !== 'running') return;
@@ -212,6 +230,12 @@ export function createRun(options: RunOptions): Run {
     subscribe: frames.subscribe,
     getSnapshot: () => frames.shown,
     start: launch,
+    announce(wanted) {
+      const [hand, ...others] = busy();
+      if (!hand || hand.done || others.length > 0 || Math.min(size, wanted.seeds.length) !== 1) return;
+      announced = wanted;
+      hand.post.send({ type: 'start', runId: runId + 1, after: runId, experiment: wanted, ...source(blank(wanted)) });
+    },
     pause,
     resume() {
       if (frames.next.status !== 'paused') return;
@@ -232,14 +256,14 @@ export function createRun(options: RunOptions): Run {
     reset(wanted = frames.next.experiment) {
       if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');
       relax();
-      runId++;
+      another();
       const { engine } = frames.next;
       frames.replace({ ...blank(wanted), ...(engine && { engine }) }, true);
     },
     show(snapshot) {
       if (frames.next.status === 'running' || frames.next.status === 'paused') tell('cancel');
       relax();
-      runId++;
+      another();
       frames.replace(snapshot, true);
     },
     dispose() {

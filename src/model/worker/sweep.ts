@@ -119,11 +119,13 @@ export const sweepArmsOf = ({ name, layout, seeds }: ArmRun): SweepArm[] =>
 interface Job {
   readonly variant: number;
   readonly seed: number;
+  readonly experiment: Experiment;
 }
-/** One run store of the pool, and what it trains. */
+/** One run store of the pool, what it trains, and what it trains next. */
 interface Hand {
   readonly run: Run;
   job?: Job | undefined;
+  next?: Job | undefined;
 }
 
 /**
@@ -156,21 +158,32 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     for (const listener of listeners) listener();
   };
 
-  /** Gives a free hand the next job, where there is one. */
+  const take = (): Job | undefined => {
+    const [job, ...others] = jobs;
+    jobs = others;
+    return job;
+  };
+  /** Gives a free hand its next job, where there is one. */
   const employ = (hand: Hand) => {
-    const [job, ...rest] = jobs;
-    hand.job = job;
-    if (!job) return;
-    jobs = rest;
+    hand.job = hand.next ?? take();
+    hand.next = undefined;
+    if (!hand.job) return;
     latest = hand;
-    const variant = shown.sweep.variants[job.variant];
-    if (variant) hand.run.start(experimentAt(shown.sweep, variant, job.seed));
+    hand.run.start(hand.job.experiment);
+    if (shown.status === 'paused') hand.run.pause();
+  };
+  /** While there is work for all, a hand hears of its next job early: waiting for the page costs as much as a short training. */
+  const announce = (hand: Hand) => {
+    if (jobs.length < hands.length) return;
+    hand.next = take();
+    if (hand.next) hand.run.announce(hand.next.experiment);
   };
   const rest = () => {
     jobs = [];
     for (const hand of hands) {
       const busy = hand.job !== undefined;
       hand.job = undefined;
+      hand.next = undefined;
       if (busy) hand.run.reset();
     }
   };
@@ -180,8 +193,10 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     if (!job) return;
     if (run.status === 'done') {
       const milliseconds = shown.milliseconds + run.milliseconds;
-      const points = [...shown.points, { ...job, arms: run.arms.flatMap(sweepArmsOf) }];
+      const { variant, seed } = job;
+      const points = [...shown.points, { variant, seed, arms: run.arms.flatMap(sweepArmsOf) }];
       employ(hand);
+      announce(hand);
       const done = hands.every((each) => each.job === undefined);
       publish({ points, milliseconds, current: latest.run.getSnapshot(), ...(done && { status: 'done' }) });
     } else if (run.status === 'failed') {
@@ -199,10 +214,13 @@ export function createSweep(openRun: () => Run, size: number, initial: Sweep): S
     getSnapshot: () => shown,
     start(sweep) {
       rest();
-      jobs = sweep.experiment.seeds.flatMap((seed) => sweep.variants.map((_, variant) => ({ variant, seed })));
+      jobs = sweep.experiment.seeds.flatMap((seed) =>
+        sweep.variants.map((each, variant) => ({ variant, seed, experiment: experimentAt(sweep, each, seed) })),
+      );
       publish({ ...blank(sweep), status: 'running' });
       while (hands.length < Math.min(size, jobs.length)) hire();
       for (const hand of hands) employ(hand);
+      for (const hand of hands) announce(hand);
     },
     pause() {
       if (shown.status !== 'running') return;

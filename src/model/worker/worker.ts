@@ -120,12 +120,21 @@ async function ask(runId: number, question: Question, source: DataSource, contro
   if (!control.cancelled) post({ type: 'answered', runId, milliseconds: performance.now() - begun });
 }
 
-let current: { readonly runId: number; readonly control: Control; readonly ended: Promise<void> } | undefined;
+interface Work {
+  readonly runId: number;
+  readonly control: Control;
+  readonly ended: Promise<void>;
+}
+/** What came last, and the work that it waits for, if it does. */
+let current: Work | undefined;
+let ahead: Work | undefined;
 
-/** Latest wins: the work before is cancelled, and over, when this begins. */
-function begin(runId: number, experiment: Experiment, work: (control: Control) => Promise<void>) {
+/** Latest wins: the work before is cancelled, unless this is to go after it; in either case it is over when this begins. */
+function begin(runId: number, experiment: Experiment, work: (control: Control) => Promise<void>, after?: number) {
   const before = current;
-  before?.control.cancel();
+  const waits = before !== undefined && before.runId === after;
+  if (!waits) for (const one of [ahead, before]) one?.control.cancel();
+  ahead = waits ? before : undefined;
   const control = new Control();
   const ended = (async () => {
     await before?.ended;
@@ -153,14 +162,16 @@ async function check({ runId, experiment, ...source }: Extract<ToWorker, { type:
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   const { runId } = data;
   if (data.type === 'start') {
-    begin(runId, data.experiment, (control) => run(runId, data.experiment, data, control));
+    begin(runId, data.experiment, (control) => run(runId, data.experiment, data, control), data.after);
   } else if (data.type === 'ask') {
     begin(runId, data.question.experiment, (control) => ask(runId, data.question, data, control));
   } else if (data.type === 'check') {
     check(data).catch(() => post({ type: 'checked', runId: data.runId, agreement: 'failed' }));
-  } else if (data.runId !== current?.runId) return;
-  else if (data.type === 'pause') current.control.pause();
-  else if (data.type === 'resume') current.control.resume();
-  else if (data.type === 'step') current.control.step();
-  else current.control.cancel();
+  } else {
+    const control = [current, ahead].find((work) => work?.runId === runId)?.control;
+    if (data.type === 'pause') control?.pause();
+    else if (data.type === 'resume') control?.resume();
+    else if (data.type === 'step') control?.step();
+    else control?.cancel();
+  }
 };
