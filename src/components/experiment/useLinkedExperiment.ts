@@ -36,7 +36,7 @@ const addressOf = (query: string) => {
   return pathname + (whole && `?${whole}`) + hash;
 };
 
-/** Browsers refuse an address that changes at every move of a slider: what is looked at is written once it rests. */
+/** Browsers refuse an address that changes at every move of a slider, and it costs a frame: it is written once that rests. */
 const rest = 300;
 
 export type LinkedExperiment = Linked<ChartChoice>;
@@ -56,6 +56,7 @@ export function useLinked<S>(initial: Experiment, format: LinkFormat<S>, hasOwn 
   const latest = useRef({ experiment, shown });
   latest.current = { experiment, shown };
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const changed = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     const query = experimentQuery(window.location.search);
@@ -77,20 +78,27 @@ export function useLinked<S>(initial: Experiment, format: LinkFormat<S>, hasOwn 
     },
     [format, initial],
   );
+  const writeLater = useCallback(() => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => write(latest.current.experiment, latest.current.shown), rest);
+  }, [write]);
+  /** The first change is in the address at once, those that follow on its heels are when they rest. */
   const change = useCallback(
     (next: Experiment) => {
       setExperiment(next);
-      write(next, latest.current.shown);
+      const now = performance.now();
+      if (now - changed.current > rest) write(next, latest.current.shown);
+      else writeLater();
+      changed.current = now;
     },
-    [write],
+    [write, writeLater],
   );
   const show = useCallback(
     (next: S) => {
       setShown(() => next);
-      clearTimeout(waiting.current);
-      waiting.current = setTimeout(() => write(latest.current.experiment, next), rest);
+      writeLater();
     },
-    [write],
+    [writeLater],
   );
   const dismiss = useCallback(() => setNotices([]), []);
   const undo = useCallback(() => {

@@ -1,5 +1,6 @@
 /** Asks a worker how far rounding parts the losses of an experiment, before its code goes out. */
 import type { OwnData } from '../../model/data/ownData.ts';
+import { multiplyAddFuses } from '../../model/engine/multiplyAdd.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { type Rounding, roundingOf, roundingQuestion } from '../../model/export/rounding.ts';
 import { createInquiry } from '../../model/worker/inquiry.ts';
@@ -15,8 +16,8 @@ export async function measureRounding(experiment: Experiment, own?: OwnData): Pr
   try {
     const done = settled(inquiry);
     inquiry.ask(roundingQuestion(experiment));
-    const { answer } = await done;
-    return answer && roundingOf(answer);
+    const { answer, engine } = await done;
+    return answer && roundingOf(answer, engine?.name === 'fused' ? multiplyAddFuses() : undefined);
   } catch {
     return undefined;
   } finally {

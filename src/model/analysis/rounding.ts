@@ -9,7 +9,7 @@ import { orderOf, reordered, reorderedExamples } from './reordered.ts';
 import { type Subject, withTrainee } from './subject.ts';
 
 /** Steps over which two programs are compared. */
-const comparedSteps = 20;
+export const comparedSteps = 20;
 /**
  * Four times the last binary digit of a float32. Held against PyTorch on 864 arms, of which 160 part: with one time it two of
  * these are missed, with this none; with eight times it nearly twice as many of the lessons' would be named without need.

@@ -2,7 +2,7 @@
 import type { OwnData } from '../data/ownData.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Addresses, experimentCode, parts } from './pytorch.ts';
-import { type Growth, growthIn, type Rounding } from './rounding.ts';
+import { type Agreement, agreementOf, type Rounding } from './rounding.ts';
 
 /** What the notebook says between its cells, as Markdown, in the reader's language. */
 export type NotebookWords = Readonly<
@@ -11,26 +11,26 @@ export type NotebookWords = Readonly<
     | 'link'
     | 'fashion'
     | 'own'
-    | 'unmeasured'
     | 'experiment'
     | 'generator'
     | 'data'
     | 'network'
+    | 'arithmetic'
     | 'training'
     | 'run'
     | 'plot',
     string
   >
 > & {
-  /** How closely the losses are those of the page, with these seeds: where rounding grows in some arms, and where in none. */
-  readonly growing: (seeds: readonly number[], arms: readonly Growth[]) => string;
-  readonly steady: (seeds: readonly number[]) => string;
+  /** How closely the losses are those of the page. */
+  readonly closeness: (agreement: Agreement) => string;
 };
 
 const imports = `import math
 import os
 import sys
 from functools import lru_cache
+from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -58,12 +58,6 @@ plt.show()
 /** Lines as nbformat keeps them: each with its end, but the last. */
 const source = (text: string): string[] => text.trimEnd().split(/(?<=\n)/);
 
-function closeness({ growing, steady, unmeasured }: NotebookWords, rounding: Rounding | undefined): string {
-  if (!rounding) return unmeasured;
-  const arms = growthIn(rounding);
-  return arms.length > 0 ? growing(rounding.seeds, arms) : steady(rounding.seeds);
-}
-
 /**
  * @param own the reader's data, where the experiment is on them
  * @param rounding where it could be measured
@@ -79,16 +73,17 @@ export function notebook(
   const { link, data } = addresses;
   const said = [
     words.title,
-    closeness(words, rounding),
+    words.closeness(agreementOf(rounding)),
     ...(link ? [`${words.link} <${link}>`] : []),
     ...(experiment.dataset === 'fashion' && data ? [`${words.fashion} <${data}>`] : []),
     ...(experiment.dataset === 'own' ? [words.own] : []),
   ].join('\n\n');
   const sections: readonly [string, string, string][] = [
-    ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses, own)}`],
+    ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses, own, rounding)}`],
     ['generator', words.generator, parts.generator],
     ['data', words.data, parts.data],
     ['network', words.network, parts.network],
+    ['arithmetic', words.arithmetic, parts.arithmetic],
     ['training', words.training, parts.training],
     ['run', words.run, runCode],
     ['plot', words.plot, plotCode],

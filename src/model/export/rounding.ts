@@ -1,5 +1,10 @@
-/** Whether two correct programs stay together: how far rounding parts the losses of each arm, as it was measured. */
+/**
+ * Whether two correct programs stay together: how far rounding parts the losses of each arm, as it was measured, and what
+ * exported code does about it.
+ */
 import type { Answer, Question } from '../analysis/question.ts';
+import { comparedSteps } from '../analysis/rounding.ts';
+import { multiplyAddFuses } from '../engine/multiplyAdd.ts';
 import type { Experiment } from '../experiment.ts';
 
 /**
@@ -15,6 +20,8 @@ export interface Rounding {
   readonly seeds: readonly number[];
   /** Of each arm: the most that its losses were apart, over these seeds. */
   readonly apart: readonly number[];
+  /** Whether the engine rounds a b + c once; undefined where tfjs computed, whose order of sums is not known. */
+  readonly fuses: boolean | undefined;
 }
 
 export const roundingQuestion = (experiment: Experiment): Question<'rounding'> => ({
@@ -23,9 +30,11 @@ export const roundingQuestion = (experiment: Experiment): Question<'rounding'> =
   trained: false,
 });
 
-export const roundingOf = ({ arms }: Answer<'rounding'>): Rounding => ({
+/** @param fuses of the engine that answered */
+export const roundingOf = ({ arms }: Answer<'rounding'>, fuses: boolean | undefined): Rounding => ({
   seeds: arms[0]?.seeds.map(({ seed }) => seed) ?? [],
   apart: arms.map(({ seeds }) => Math.max(...seeds.map(({ finding }) => finding.apart))),
+  fuses,
 });
 
 /** An arm, by its place in the experiment, in which rounding grows until two programs may part. */
@@ -35,3 +44,43 @@ export interface Growth {
 }
 export const growthIn = ({ apart }: Rounding): readonly Growth[] =>
   apart.flatMap((most, arm) => (most > promised ? [{ arm, apart: most }] : []));
+
+/** How closely the losses of exported code are those of the page, and why. */
+export type Agreement =
+  /** Measured: rounding grows in no arm. */
+  | { readonly kind: 'steady'; readonly rounding: Rounding }
+  /** Rounding grows, so the first steps of these arms are computed in the engine's own order of float32 operations. */
+  | { readonly kind: 'replayed'; readonly rounding: Rounding; readonly growing: readonly Growth[] }
+  /** Nobody could measure whether it grows, so those of all arms are. */
+  | { readonly kind: 'all replayed' }
+  /** Rounding grows, and the engine's order is not known. */
+  | { readonly kind: 'parting'; readonly rounding: Rounding; readonly growing: readonly Growth[] }
+  /** Neither was measured. */
+  | { readonly kind: 'unknown' };
+
+export function agreementOf(rounding: Rounding | undefined): Agreement {
+  if (!rounding) return { kind: multiplyAddFuses() === undefined ? 'unknown' : 'all replayed' };
+  const growing = growthIn(rounding);
+  if (growing.length === 0) return { kind: 'steady', rounding };
+  return { kind: rounding.fuses === undefined ? 'parting' : 'replayed', rounding, growing };
+}
+
+/** What exported code has to know of the engine's arithmetic. */
+interface Replay {
+  /** See `Rounding`; undefined where the engine's steps cannot be computed again. */
+  readonly fuses: boolean | undefined;
+  /** Of each arm: how many steps are computed so. */
+  readonly steps: readonly number[];
+}
+
+/** @param arms how many there are */
+export function replayOf(arms: number, rounding: Rounding | undefined): Replay {
+  const agreement = agreementOf(rounding);
+  const replayed = (arm: number) =>
+    agreement.kind === 'all replayed' ||
+    (agreement.kind === 'replayed' && agreement.growing.some((growth) => growth.arm === arm));
+  return {
+    fuses: rounding ? rounding.fuses : multiplyAddFuses(),
+    steps: Array.from({ length: arms }, (_, arm) => (replayed(arm) ? comparedSteps : 0)),
+  };
+}

@@ -9,6 +9,7 @@ import { ownStore } from '../../../src/components/experiment/ownStore.ts';
 import { RunFiles } from '../../../src/components/export/RunFiles.tsx';
 import { translator } from '../../../src/i18n/index.ts';
 import type { Language } from '../../../src/i18n/language.ts';
+import type { EngineName } from '../../../src/model/engine/engine.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { runFileVersion, writeRun } from '../../../src/model/export/runFile.ts';
 import { layoutOf } from '../../../src/model/telemetry.ts';
@@ -63,6 +64,7 @@ const upload = async (text: string, name = 'mine.json') =>
 /** What the worker finds of each arm; it is missing where it does not even load. */
 let parted: readonly number[] | undefined;
 let asked: Extract<ToWorker, { type: 'ask' }>[] = [];
+let engine: EngineName;
 class FakeWorker {
   onmessage: ((event: { data: FromWorker }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
@@ -73,7 +75,7 @@ class FakeWorker {
     const say = (data: FromWorker) => this.onmessage?.({ data });
     queueMicrotask(() => {
       if (!parted) return this.onerror?.({ message: 'it did not load' });
-      say({ type: 'started', runId, engine: { name: 'fused', backend: 'simd' } });
+      say({ type: 'started', runId, engine });
       for (const _ of order.question.experiment.seeds) {
         say({ type: 'found', runId, kind: 'rounding', findings: parted.map((apart) => ({ apart })) });
       }
@@ -89,6 +91,7 @@ beforeEach(() => {
   saved.length = 0;
   asked = [];
   parted = [1e-6, 2e-6];
+  engine = { name: 'fused', backend: 'simd' };
   vi.stubGlobal('Worker', FakeWorker);
   let last = new Blob();
   vi.stubGlobal(
@@ -222,7 +225,12 @@ describe('the code', () => {
   });
 
   it.each([
-    ['en', 'Jupyter notebook', 'move by 0.20 (plain). Two correct programs may part by', '0.20 (arm 1)'],
+    [
+      'en',
+      'Jupyter notebook',
+      'move by 0.20 (plain). So the file computes these 20 steps in this page’s own order of operations',
+      '0.20 (arm 1)',
+    ],
     ['zh', 'Jupyter 笔记本', '（普通 0.20）', '（第 1 个 0.20）'],
   ] as const)(
     'names the arms in which it grows, on the page and in the files (%s)',
@@ -234,20 +242,46 @@ describe('the code', () => {
       expect(found).toBeDefined();
       await take(book, 2);
       expect(await textOf(0)).toContain('    2e-1 in arm 1\n');
+      for (const i of [0, 1]) expect(await textOf(i)).toContain('EXACT = [20, 0]');
       expect(await textOf(1)).toContain(inBook);
     },
   );
 
-  it('goes out with the hedge where nothing can be measured, says so, and is measured anew the next time', async () => {
+  it('promises nothing of arms in which it grows where tfjs computed, whose order of sums is not known', async () => {
+    parted = [0.2, 2e-6];
+    engine = { name: 'tape', backend: 'wasm' };
+    open(newRun());
+    await take('PyTorch', 1);
+    expect(await screen.findByText(/Two correct programs may part by more than 0\.0001/)).toBeInTheDocument();
+    expect(await textOf(0)).toContain('not surely in these arms');
+    expect(await textOf(0)).toContain('EXACT = [0, 0]');
+    expect(await textOf(0)).not.toContain('--exact 100');
+  });
+
+  it('takes the page’s own order in all arms where nothing can be measured, says so, and is measured anew the next time', async () => {
     parted = undefined;
     open(newRun());
     await take('PyTorch', 1);
-    expect(await screen.findByText(/could not be measured here\. The file is whole and says so/)).toBeInTheDocument();
-    expect(await textOf(0)).toContain('Nobody measured that');
+    expect(
+      await screen.findByText(/could not be measured here\. So the file computes the first 20/),
+    ).toBeInTheDocument();
+    expect(await textOf(0)).toContain('Nobody measured');
+    expect(await textOf(0)).toContain('EXACT = [20, 20]');
     parted = [1e-6, 1e-6];
     await take('Jupyter notebook', 2);
-    expect(await textOf(1)).not.toContain('Nobody measured that');
+    expect(await textOf(1)).not.toContain('Nobody measured');
+    expect(await textOf(1)).toContain('EXACT = [0, 0]');
     expect(screen.queryByText(/could not be measured/)).toBeNull();
+  });
+
+  it('hedges where neither can be known: no answer, and no SIMD', async () => {
+    parted = undefined;
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    open(newRun());
+    await take('PyTorch', 1);
+    expect(await screen.findByText(/could not be measured here\. The file is whole and says so/)).toBeInTheDocument();
+    expect(await textOf(0)).toMatch(/about 0\.0001, unless .*Nobody measured that/s);
+    expect(await textOf(0)).toContain('EXACT = [0, 0]');
   });
 
   it('says nothing of other settings than those that were measured', async () => {

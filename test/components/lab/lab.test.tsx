@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
-import { act, cleanup, fireEvent, render, renderHook, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -256,10 +256,23 @@ describe('the lab', () => {
     expect(window.location.search).toContain('depth=32');
     await user.keyboard('{Control>}z{/Control}');
     expect(screen.getByRole('slider', { name: 'Depth' })).toHaveAttribute('aria-valuetext', '30 layers');
-    expect(window.location.search).toContain('depth=30');
+    await waitFor(() => expect(window.location.search).toContain('depth=30'));
     await user.click(screen.getByRole('button', { name: 'Redo' }));
-    expect(window.location.search).toContain('depth=32');
+    await waitFor(() => expect(window.location.search).toContain('depth=32'));
     expect(screen.getByRole('region', { name: 'The lab' })).toHaveAttribute('data-status', 'idle');
+  });
+  it('does not write the address at every step of a setting, but where it rests', async () => {
+    show(<Lab lessons={lessons} />);
+    const write = vi.spyOn(window.history, 'replaceState');
+    const slider = screen.getByRole('slider', { name: 'Depth' });
+    const begun = Number.parseInt(slider.getAttribute('aria-valuetext') ?? '', 10);
+    for (let i = 0; i < 10; i++) fireEvent.click(screen.getByRole('button', { name: 'More: Depth' }));
+    const rests = begun + 20;
+    expect(slider).toHaveAttribute('aria-valuetext', `${rests} layers`);
+    expect(write).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(window.location.search).toContain(`depth=${rests}`));
+    expect(write).toHaveBeenCalledTimes(2);
+    write.mockRestore();
   });
   it('tells of a link that was not taken as it stands, and goes back to its own settings', async () => {
     const user = userEvent.setup();

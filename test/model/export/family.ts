@@ -1,4 +1,4 @@
-/** Members of the network family drawn at random: everything that the page lets a reader set. */
+/** Members of the network family drawn at random, from everything that the page lets a reader set, and some that were chosen. */
 import {
   type ChoiceField,
   defaultExperiment,
@@ -21,10 +21,10 @@ export function memberOf(i: number): Experiment {
   return {
     ...defaultExperiment,
     dataset: oneOf(['spiral', 'rings', 'digits', 'identity'], 'spiral'),
-    batch: oneOf([4, 16, 32, 64], 32),
+    batch: oneOf([1, 4, 7, 16, 31, 32, 64, 90], 32),
     steps: 20,
     seeds: [1 + stream.below(1000)],
-    width: 2 + stream.below(23),
+    width: 1 + stream.below(24),
     layersPerUnit,
     depth: wholeDepth(1 + stream.below(60), layersPerUnit),
     order: option(fields.order),
@@ -44,3 +44,32 @@ export function memberOf(i: number): Experiment {
     ],
   };
 }
+
+export const base: Experiment = {
+  ...defaultExperiment,
+  dataset: 'spiral',
+  width: 8,
+  batch: 32,
+  steps: 20,
+  depth: 10,
+  rate: 0.03,
+  seeds: [1],
+};
+/** Its first arm hands the norm values with a variance near 0, which it divides by their deviation. */
+export const silent: Experiment = {
+  ...base,
+  order: 'post',
+  normalization: 'batch',
+  arms: [
+    { name: 'from 0', overrides: { branchScale: 'zero' } },
+    { name: 'whole', overrides: { branchScale: 'one' } },
+  ],
+};
+/** No norm divides, no mask flips. */
+export const calm: Experiment = { ...base, activation: 'tanh', rate: 0.01 };
+export const deep: Experiment = {
+  ...silent,
+  depth: 60,
+  width: 16,
+  arms: [{ name: 'deep', overrides: { shortcutScale: 0 } }],
+};

@@ -1,4 +1,6 @@
 /** The losses of exported scripts, run by PyTorch, beside those of our engine and what it measures of rounding. */
+// Relaxed SIMD, as browsers have it.
+import '../engine/kernel.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +9,8 @@ import { engineNamed } from '../../../scripts/headless.ts';
 import { answer } from '../../../src/model/analysis/question.ts';
 import { dataOf } from '../../../src/model/data/load.ts';
 import type { OwnData } from '../../../src/model/data/ownData.ts';
+import type { Engine } from '../../../src/model/engine/engine.ts';
+import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
 import type { Experiment } from '../../../src/model/experiment.ts';
 import { type Rounding, roundingOf, roundingQuestion } from '../../../src/model/export/rounding.ts';
 import { read } from '../../../src/model/telemetry.ts';
@@ -20,20 +24,24 @@ type OfSeeds = readonly (readonly Losses[])[];
 
 /** One process for all scripts, since importing PyTorch takes longer than training. */
 const driver = `import json, math, runpy, sys
-for path in sys.argv[1:]:
+exact = None if sys.argv[1] == "default" else int(sys.argv[1])
+for path in sys.argv[2:]:
     lab = runpy.run_path(path)
     lab["torch"].set_num_threads(1)
     seeds = []
     for seed in lab["EXPERIMENT"]["seeds"]:
         arms = {}
-        for row in lab["train"](seed, steps=20, quiet=True):
+        for row in lab["train"](seed, steps=20, quiet=True, exact=exact):
             arms.setdefault(row["arm"], []).append(row["loss"] if math.isfinite(row["loss"]) else None)
         seeds.append(list(arms.values()))
     print(json.dumps(seeds))
 `;
 
-/** The first 20 losses by each script; arms of a script have names of their own. */
-export function lossesByTorch(scripts: readonly string[]): readonly OfSeeds[] {
+/**
+ * The first 20 losses by each script; arms of a script have names of their own.
+ * @param exact how many steps are computed in the page's own arithmetic; otherwise as many as the script says
+ */
+export function lossesByTorch(scripts: readonly string[], exact?: number): readonly OfSeeds[] {
   const folder = mkdtempSync(join(tmpdir(), 'losses-'));
   try {
     const paths = scripts.map((script, i) => {
@@ -41,10 +49,14 @@ export function lossesByTorch(scripts: readonly string[]): readonly OfSeeds[] {
       writeFileSync(path, script);
       return path;
     });
-    const { status, stdout, stderr } = spawnSync(pythonWithTorch ?? '', ['-c', driver, ...paths], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-    });
+    const { status, stdout, stderr } = spawnSync(
+      pythonWithTorch ?? '',
+      ['-c', driver, `${exact ?? 'default'}`, ...paths],
+      {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+      },
+    );
     if (status !== 0) throw new Error(stderr);
     return stdout
       .trim()
@@ -58,10 +70,10 @@ export function lossesByTorch(scripts: readonly string[]): readonly OfSeeds[] {
 const none = () => Promise.reject(new Error('these data are in no file'));
 
 /** The same by our engine. */
-export async function lossesHere(experiment: Experiment, own?: OwnData): Promise<OfSeeds> {
+export async function lossesHere(experiment: Experiment, own?: OwnData, engine?: Engine): Promise<OfSeeds> {
   const asked = { ...experiment, steps: Math.min(20, experiment.steps) };
-  const engine = await engineNamed('fused');
-  const { arms } = await runExperiment(asked, (seed) => dataOf(asked.dataset, seed, none, own), engine);
+  const used = engine ?? (await engineNamed('fused'));
+  const { arms } = await runExperiment(asked, (seed) => dataOf(asked.dataset, seed, none, own), used);
   return asked.seeds.map((_, s) =>
     arms.map(({ layout, seeds }) => {
       const { rows = new Float32Array(), steps = 0 } = seeds[s] ?? {};
@@ -78,6 +90,7 @@ export async function roundingHere(experiment: Experiment, own?: OwnData): Promi
   const engine = await engineNamed('fused');
   return roundingOf(
     await answer(roundingQuestion(experiment), (seed) => dataOf(experiment.dataset, seed, none, own), engine),
+    multiplyAddFuses(),
   );
 }
 

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { headless } from '../../../scripts/headless.ts';
 import { notebookWords } from '../../../src/components/export/notebookWords.ts';
+import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { notebook } from '../../../src/model/export/notebook.ts';
-import type { Rounding } from '../../../src/model/export/rounding.ts';
+import { agreementOf, type Rounding } from '../../../src/model/export/rounding.ts';
 import { anyPython, pythonWithTorch, unlessTorch } from './python.ts';
 
 const experiment: Experiment = { ...defaultExperiment, dataset: 'spiral', depth: 4, width: 6, steps: 5, seeds: [2] };
@@ -51,20 +52,22 @@ describe.each(['en', 'zh'] as const)('the notebook in %s', (language) => {
     expect(sourceOf(images.cells[0] ?? {})).toContain(`<${data}>`);
   });
 
-  it('says how closely it is the page: measured and steady, measured and growing, or not measured', () => {
+  it('says how closely it is the page: each in words of its own', () => {
     const words = notebookWords(language);
     const said = (rounding?: Rounding) =>
       sourceOf(read(notebook(experiment, { link, data }, words, undefined, rounding)).cells[0] ?? {});
-    expect(said()).toContain(words.unmeasured);
-    expect(said({ seeds: [2], apart: [1e-6, 1e-6] })).toContain(words.steady([2]));
-    const growing = said({ seeds: [2], apart: [1e-6, 0.003] });
-    expect(growing).toContain(words.growing([2], [{ arm: 1, apart: 0.003 }]));
-    expect(growing).toContain(language === 'zh' ? '第 2 个 3\u00a0×\u00a010⁻³' : '3\u00a0×\u00a010⁻³ (arm 2)');
+    const steady = { seeds: [2], apart: [1e-6, 1e-6], fuses: true };
+    const growing = { ...steady, apart: [1e-6, 0.003] };
+    const found = [undefined, steady, growing, { ...growing, fuses: undefined }];
+    for (const rounding of found) expect(said(rounding)).toContain(words.closeness(agreementOf(rounding)));
+    expect(new Set(found.map(said)).size).toBe(found.length);
+    expect(said(growing)).toContain(language === 'zh' ? '第 2 个 3\u00a0×\u00a010⁻³' : '3\u00a0×\u00a010⁻³ (arm 2)');
+    expect(said(growing)).toContain(language === 'zh' ? '按网页的运算次序' : 'page’s own order of operations');
   });
 });
 
-const code = (): string => {
-  const { cells } = read(notebook(experiment, { link, data }, notebookWords('en')));
+const code = (rounding: Rounding): string => {
+  const { cells } = read(notebook(experiment, { link, data }, notebookWords('en'), undefined, rounding));
   return cells
     .filter(({ cell_type, id }) => cell_type === 'code' && id !== 'plot')
     .map(sourceOf)
@@ -84,8 +87,9 @@ for cell in json.load(sys.stdin)["cells"]:
 describe.skipIf(!pythonWithTorch)(`its cells, run in order${unlessTorch}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'notebook-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  it('give the losses of our engine', async () => {
-    const input = `${code()}\n\nprint("losses", *[repr(row["loss"]) for row in rows])\n`;
+  it('give the losses of our engine, and of the arm in which rounding grows bit by bit', async () => {
+    const text = code({ seeds: [2], apart: [1e-6, 0.003], fuses: multiplyAddFuses() });
+    const input = `${text}\n\nprint("losses", *[repr(row["loss"]) for row in rows])\n`;
     const run = spawnSync(pythonWithTorch ?? '', ['-'], { input, encoding: 'utf8', cwd: folder });
     expect(run.status, run.stderr).toBe(0);
     const losses = run.stdout.trim().split('\n').at(-1)?.split(' ').slice(1).map(Number) ?? [];
@@ -97,5 +101,6 @@ describe.skipIf(!pythonWithTorch)(`its cells, run in order${unlessTorch}`, () =>
     );
     expect(losses.length).toBe(10);
     for (const [i, loss] of losses.entries()) expect(Math.abs(loss - (ours[i] ?? Number.NaN))).toBeLessThan(1e-4);
+    expect(losses.slice(5)).toEqual(ours.slice(5));
   }, 60_000);
 });

@@ -6,9 +6,8 @@ import { brushed, ownOfPoints } from '../../../src/model/data/ownPoints.ts';
 import { readTable } from '../../../src/model/data/ownTable.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { pytorchScript } from '../../../src/model/export/pytorch.ts';
-import { promised } from '../../../src/model/export/rounding.ts';
 import { random } from '../../../src/model/random.ts';
-import { apart, type Losses, lossesByTorch, lossesHere } from './losses.ts';
+import { type Losses, lossesByTorch, lossesHere } from './losses.ts';
 import { pythonWithTorch, unlessTorch } from './python.ts';
 
 /** Three clouds of points from a brush. */
@@ -53,6 +52,7 @@ describe.skipIf(!pythonWithTorch)(`own data in the script, trained by PyTorch${u
     theirs = lossesByTorch(cases.map(([, experiment, own]) => pytorchScript(experiment, { link: '', data: '' }, own)));
   }, 120_000);
 
+  // Nobody measured whether rounding grows: these steps are in the page's own arithmetic, and the data must be equal, too.
   it.each(cases)('%s: the same losses over the first 20 steps', async (name, experiment, own) => {
     const ours = await lossesHere(experiment, own);
     const found = theirs[cases.findIndex(([other]) => other === name)] ?? [];
@@ -62,8 +62,7 @@ describe.skipIf(!pythonWithTorch)(`own data in the script, trained by PyTorch${u
       expect(arms.length).toBe(experiment.arms.length);
       for (const [a, losses] of arms.entries()) {
         expect(losses.length).toBe(20);
-        expect(found[s]?.[a]).toHaveLength(20);
-        expect(apart(found[s]?.[a] ?? [], losses)).toBeLessThan(promised);
+        expect(found[s]?.[a]).toEqual(losses);
       }
     }
     // Training on something: the last loss is another than the first.

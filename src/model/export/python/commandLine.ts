@@ -17,17 +17,17 @@ def run_task(task, options):
     """All rows of one seed at one depth."""
     torch.set_num_threads(options["threads"])
     depth, seed = task
-    return list(train(seed, depth, options["steps"], options["fashion"], getattr(torch, options["dtype"])))
+    return list(train(seed, depth, options["steps"], options["fashion"], getattr(torch, options["dtype"]), exact=options["exact"]))
 
 
 def rounding(task, options):
-    """How far float32 and float64 part over the first 20 steps, for each arm; relative where the loss is above 1."""
+    """How far PyTorch's float32 and float64 part over the first 20 steps, for each arm; relative where the loss is above 1."""
     torch.set_num_threads(options["threads"])
     depth, seed = task
     steps = min(20, options["steps"] or EXPERIMENT["steps"])
     single, double = ({}, {})
     for found, dtype in ((single, torch.float32), (double, torch.float64)):
-        for row in train(seed, depth, steps, options["fashion"], dtype, quiet=True):
+        for row in train(seed, depth, steps, options["fashion"], dtype, quiet=True, exact=0):
             found[row["arm"], row["step"]] = row["loss"]
     for arm in EXPERIMENT["arms"]:
         both = [(loss, double[key]) for key, loss in single.items() if key[0] == arm["name"] and key in double]
@@ -85,6 +85,7 @@ def main():
     parser.add_argument("--steps", type=int, help=f"instead of {EXPERIMENT['steps']}")
     parser.add_argument("--out", default="losses.csv", help="CSV file, - for the screen")
     parser.add_argument("--dtype", choices=["float32", "float64"], default="float32")
+    parser.add_argument("--exact", type=int, help="this many steps of all arms in the page's own arithmetic, float32")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--task", type=int, default=os.environ.get("SLURM_ARRAY_TASK_ID"), help="run this one task alone")
     parser.add_argument("--rounding", action="store_true", help="print how far float32 and float64 part, and stop")
@@ -93,6 +94,8 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("--fashion", default=os.path.join(here, "fashion14.bin"), help="the Fashion-MNIST file")
     options = vars(parser.parse_args())
+    if options["exact"] and FUSED is None:
+        parser.error("the page's own arithmetic is not known here: it computed by TensorFlow.js when it made this script")
     tasks = [(depth, seed) for depth in options["depths"] or [None] for seed in options["seeds"]]
     if options["list"]:
         for i, (depth, seed) in enumerate(tasks):

@@ -73,7 +73,10 @@ def own(seed):
             j = i + stream.below(len(rows) - i)
             rows[i], rows[j] = rows[j], rows[i]
             tested[rows[i]] = True
-    mean, sd = inputs[~tested].mean(axis=0), inputs[~tested].std(axis=0)
+    # Added up one after the other, as the page does it.
+    mean_of = lambda rows: np.add.accumulate(rows, axis=0)[-1] / len(rows)
+    mean = mean_of(inputs[~tested])
+    sd = np.sqrt(mean_of((inputs[~tested] - mean) ** 2))
     inputs = (inputs - mean) / np.where(sd > 1e-12 * np.abs(mean), sd, 1)
     return (inputs[~tested], labels[~tested]), (inputs[tested], labels[tested])
 

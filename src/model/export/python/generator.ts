@@ -39,7 +39,10 @@ class Random:
         return int(self.uniform() * n)
 
     def normal(self):
-        """Standard normal (Box-Muller)."""
+        """
+        Standard normal (Box-Muller). Two libraries' logarithms may differ in the last of 53 bits; rounded to float32, about one
+        number in ten thousand million is then another.
+        """
         if self.spare is not None:
             value, self.spare = self.spare, None
             return value

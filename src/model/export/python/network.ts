@@ -5,13 +5,18 @@ def normals(seed, label, count):
     return np.array([stream.normal() for _ in range(count)])
 
 
+def sum_of(values):
+    """One after the other, as the page adds them up."""
+    return np.add.accumulate(values)[-1]
+
+
 def orthogonal(seed, label, n):
     """A random orthogonal matrix: Gram-Schmidt on Gaussian rows, each made orthogonal twice."""
     rows = []
     for row in normals(seed, label, n * n).reshape(n, n).copy():
         for other in rows + rows:
-            row = row - (row @ other) * other
-        rows.append(row / math.sqrt(row @ row))
+            row = row - sum_of(row * other) * other
+        rows.append(row / math.sqrt(sum_of(row * row)))
     return np.array(rows)
 
 
@@ -29,6 +34,33 @@ def trunk_kernel(settings, seed, index):
     return (gain * sd * drawn).astype(np.float32)
 
 
+def torch_norm(x, gamma, beta, axis):
+    centred = x - x.mean(axis, keepdim=True)
+    variance = (centred * centred).mean(axis, keepdim=True)
+    return centred / torch.sqrt(variance + 1e-5) * gamma + beta
+
+
+def torch_join(x, f, shortcut, scale):
+    f = f * scale
+    return f if shortcut == 0 else f + shortcut * x
+
+
+def torch_loss(dataset, outputs, targets):
+    if dataset == "identity":
+        return torch.nn.functional.mse_loss(outputs, targets)
+    return torch.nn.functional.cross_entropy(outputs, targets)
+
+
+# PyTorch's own arithmetic.
+TORCH = SimpleNamespace(
+    dense=lambda x, kernel, bias: x @ kernel + bias,
+    norm=torch_norm,
+    phi=lambda x, kind: x if kind == "linear" else getattr(torch, kind)(x),
+    join=torch_join,
+    loss=torch_loss,
+)
+
+
 class Dense(torch.nn.Module):
     """y = x K + b, with the kernel stored [in, out]."""
 
@@ -37,8 +69,8 @@ class Dense(torch.nn.Module):
         self.kernel = torch.nn.Parameter(torch.tensor(kernel, dtype=dtype))
         self.bias = torch.nn.Parameter(torch.zeros(kernel.shape[1], dtype=dtype))
 
-    def forward(self, x):
-        return x @ self.kernel + self.bias
+    def forward(self, x, arithmetic):
+        return arithmetic.dense(x, self.kernel, self.bias)
 
 
 class Norm(torch.nn.Module):
@@ -50,13 +82,8 @@ class Norm(torch.nn.Module):
         self.gamma = torch.nn.Parameter(torch.ones(width, dtype=dtype))
         self.beta = torch.nn.Parameter(torch.zeros(width, dtype=dtype))
 
-    def forward(self, x):
-        centred = x - x.mean(self.axis, keepdim=True)
-        variance = (centred * centred).mean(self.axis, keepdim=True)
-        return centred / torch.sqrt(variance + 1e-5) * self.gamma + self.beta
-
-
-PHI = {"relu": torch.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "linear": lambda x: x}
+    def forward(self, x, arithmetic):
+        return arithmetic.norm(x, self.gamma, self.beta, self.axis)
 
 
 class Unit(torch.nn.Module):
@@ -65,7 +92,7 @@ class Unit(torch.nn.Module):
     def __init__(self, settings, seed, index, dtype):
         super().__init__()
         k, width, kind = settings["layersPerUnit"], settings["width"], settings["normalization"]
-        self.phi = PHI[settings["activation"]]
+        self.activation = settings["activation"]
         self.pre = settings["order"] == "pre"
         self.shortcut = settings["shortcutScale"]
         units = settings["depth"] / k
@@ -78,19 +105,18 @@ class Unit(torch.nn.Module):
         learned = settings["branchScale"] == "learned"
         self.scale = torch.nn.Parameter(torch.zeros(1, dtype=dtype)) if learned else None
 
-    def forward(self, x):
+    def forward(self, x, arithmetic):
         f = x
         for i, layer in enumerate(self.layers):
-            norm = self.norms[i] if len(self.norms) else (lambda value: value)
+            norm = self.norms[i] if len(self.norms) else (lambda value, _: value)
             if self.pre:
-                f = layer(self.phi(norm(f)))
+                f = layer(arithmetic.phi(norm(f, arithmetic), self.activation), arithmetic)
             else:
-                f = norm(layer(f))
+                f = norm(layer(f, arithmetic), arithmetic)
                 if i < len(self.layers) - 1:
-                    f = self.phi(f)
-        f = f * (self.alpha if self.scale is None else self.scale)
-        y = f if self.shortcut == 0 else f + self.shortcut * x
-        return y if self.pre else self.phi(y)
+                    f = arithmetic.phi(f, self.activation)
+        y = arithmetic.join(x, f, self.shortcut, self.alpha if self.scale is None else self.scale)
+        return y if self.pre else arithmetic.phi(y, self.activation)
 
 
 class Network(torch.nn.Module):
@@ -99,7 +125,7 @@ class Network(torch.nn.Module):
     def __init__(self, settings, inputs, outputs, seed, dtype):
         super().__init__()
         width = settings["width"]
-        lecun = lambda label, n, m: (normals(seed, label, n * m).reshape(n, m) / math.sqrt(n)).astype(np.float32)
+        lecun = lambda label, n, m: (1 / math.sqrt(n) * normals(seed, label, n * m).reshape(n, m)).astype(np.float32)
         self.stem = Dense(lecun("stem", inputs, width), dtype)
         units = settings["depth"] // settings["layersPerUnit"]
         self.units = torch.nn.ModuleList([Unit(settings, seed, i, dtype) for i in range(units)])
@@ -107,11 +133,11 @@ class Network(torch.nn.Module):
         self.final_norm = Norm(settings["normalization"], width, dtype) if normed else None
         self.head = Dense(lecun("head", width, outputs), dtype)
 
-    def forward(self, inputs):
+    def forward(self, inputs, arithmetic=TORCH):
         """Logits [batch, outputs] and the states x_0 ... x_units."""
-        states = [self.stem(inputs)]
+        states = [self.stem(inputs, arithmetic)]
         for unit in self.units:
-            states.append(unit(states[-1]))
-        last = states[-1] if self.final_norm is None else self.final_norm(states[-1])
-        return self.head(last), states
+            states.append(unit(states[-1], arithmetic))
+        last = states[-1] if self.final_norm is None else self.final_norm(states[-1], arithmetic)
+        return self.head(last, arithmetic), states
 `;

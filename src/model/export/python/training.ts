@@ -1,5 +1,7 @@
 /** `train.ts` and the optimizers in Python. */
-export const trainingCode = `def optimizer_of(settings, network):
+export const trainingCode = `def optimizer_of(settings, network, exact):
+    if exact:
+        return PageOptimizer(settings, network.parameters())
     rate, decay = settings["rate"], settings["decay"]
     parameters = list(network.parameters())
     if settings["optimizer"] in ("sgd", "momentum"):
@@ -7,12 +9,6 @@ export const trainingCode = `def optimizer_of(settings, network):
         return torch.optim.SGD(parameters, lr=rate, momentum=momentum, weight_decay=decay)
     kind = torch.optim.Adam if settings["optimizer"] == "adam" else torch.optim.AdamW
     return kind(parameters, lr=rate, betas=(0.9, 0.999), eps=1e-8, weight_decay=decay)
-
-
-def loss_of(dataset, outputs, targets):
-    if dataset == "identity":
-        return torch.nn.functional.mse_loss(outputs, targets)
-    return torch.nn.functional.cross_entropy(outputs, targets)
 
 
 def accuracy_of(dataset, outputs, targets):
@@ -27,27 +23,39 @@ def with_depth(settings, depth):
     return dict(settings, depth=max(k, int(depth / k + 0.5) * k))
 
 
-def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torch.float32, quiet=False):
+def exact_steps(arm, seed, depth):
+    """How many steps of the arm at this place are computed in the page's own order of operations."""
+    if FUSED is None:
+        return 0
+    return EXACT[arm] if depth is None and seed in MEASURED else 20
+
+
+def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torch.float32, quiet=False, exact=None):
     """
     Trains every arm of the experiment with one seed, on the same batches, and yields a row a step: what was measured before
-    the step, so that row 0 is the untrained network. An arm whose loss is above 1e6 or not a number stops.
+    the step, so that row 0 is the untrained network. An arm whose loss is above 1e6 or not a number stops. The first
+    steps are computed in the page's arithmetic, in float32: as many as exact says, or else exact_steps.
     """
     dataset = EXPERIMENT["dataset"]
     (inputs, targets), (test_inputs, test_targets) = load_data(dataset, seed, fashion_file)
     kind = dtype if dataset == "identity" else torch.int64
     inputs, test_inputs = torch.tensor(inputs, dtype=dtype), torch.tensor(test_inputs, dtype=dtype)
     targets, test_targets = torch.tensor(targets).to(kind), torch.tensor(test_targets).to(kind)
-    for arm in EXPERIMENT["arms"]:
+    for place, arm in enumerate(EXPERIMENT["arms"]):
+        replayed = exact_steps(place, seed, depth) if exact is None else exact
+        if dtype != torch.float32:
+            replayed = 0
         settings = with_depth(arm, depth)
         network = Network(settings, inputs.shape[1], OUTPUTS[dataset], seed, dtype)
-        optimizer = optimizer_of(settings, network)
+        optimizer = optimizer_of(settings, network, replayed > 0)
         dealer = batches(len(inputs), EXPERIMENT["batch"], seed)
         for step in range(EXPERIMENT["steps"] if steps is None else steps):
             picked = next(dealer)
-            outputs, states = network(inputs[picked])
+            arithmetic = PAGE if step < replayed else TORCH
+            outputs, states = network(inputs[picked], arithmetic)
             for state in states:
                 state.retain_grad()
-            loss = loss_of(dataset, outputs, targets[picked])
+            loss = arithmetic.loss(dataset, outputs, targets[picked])
             optimizer.zero_grad()
             loss.backward()
             norms = [state.grad.double().norm().item() for state in (states[0], states[-1])]
@@ -73,7 +81,7 @@ def train(seed, depth=None, steps=None, fashion_file="fashion14.bin", dtype=torc
                 scores = []
                 for x, y in ((inputs, targets), (test_inputs, test_targets)):
                     outputs, _ = network(x)
-                    scores.append(f"loss {loss_of(dataset, outputs, y).item():.4g}, accuracy {accuracy_of(dataset, outputs, y):.1%}")
+                    scores.append(f"loss {TORCH.loss(dataset, outputs, y).item():.4g}, accuracy {accuracy_of(dataset, outputs, y):.1%}")
             print(
                 f"{arm['name']}, seed {seed}, depth {settings['depth']}: training {scores[0]}; test {scores[1]}",
                 file=sys.stderr,
