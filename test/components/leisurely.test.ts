@@ -1,42 +1,64 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { leisurely } from '../../src/components/experiment/leisurely.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
-/** Frames between the drawings of something that always wants to be drawn, where a drawing makes the page `late` frames late. */
-function gaps(late: number, frames: number): number[] {
-  let [now, delayed] = [0, 0];
-  let waiting: FrameRequestCallback[] = [];
-  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => waiting.push(callback));
+const frame = 16;
+
+/** Something that always wants to be drawn, which keeps the page busy: milliseconds between two drawings, and frames asked for. */
+async function watch(busy: number, frames: number) {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  let clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  let waiting: (() => void)[] = [];
+  let asked = 0;
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => {
+    asked++;
+    waiting.push(callback);
+  });
   const schedule = leisurely();
   const drawn: number[] = [];
   const draw = () => {
-    drawn.push(now / 16);
-    delayed = late;
+    drawn.push(clock);
+    clock += busy;
     schedule(draw);
   };
   schedule(draw);
-  for (let frame = 0; frame < frames; frame++) {
-    now += 16 * (1 + delayed);
-    delayed = 0;
+  for (let i = 0; i < frames; i++) {
+    clock += frame;
+    await vi.advanceTimersByTimeAsync(frame);
     const due = waiting;
     waiting = [];
-    for (const callback of due) callback(now);
+    for (const callback of due) callback();
+    await vi.advanceTimersByTimeAsync(0);
   }
-  return drawn.slice(1).map((at, i) => at - (drawn[i] ?? 0));
+  return { gaps: drawn.slice(1).map((at, i) => at - (drawn[i] ?? 0)), asked, drawn: drawn.length };
 }
 
-it('draws at every other frame where a drawing fits into one', () => {
-  expect(gaps(0, 9)).toEqual([2, 2, 2, 2]);
+it('draws at every other frame where a drawing fits into half of one, and asks for no others', async () => {
+  const { gaps, asked, drawn } = await watch(3, 9);
+  expect(gaps).toEqual([35, 35, 35, 35]);
+  expect(asked).toBeLessThanOrEqual(drawn + 1);
 });
 
-it('rests for as long again as a slow drawing took', () => {
-  expect(gaps(1, 30).every((gap) => gap === 4)).toBe(true);
+it('rests for twice as long as a slow drawing took', async () => {
+  const { gaps } = await watch(15, 20);
+  expect(gaps.length).toBeGreaterThan(4);
+  for (const gap of gaps) {
+    expect(gap).toBeGreaterThanOrEqual(45);
+    expect(gap).toBeLessThan(45 + frame);
+  }
 });
 
-it('never rests for more than 60 ms', () => {
-  const [late, most] = [9, Math.ceil(60 / 16)];
-  const found = gaps(late, 40);
-  expect(found.length).toBeGreaterThan(5);
-  for (const gap of found) expect(gap).toBeLessThanOrEqual(late + 1 + most);
+it('never rests until more than 60 ms are over', async () => {
+  const { gaps } = await watch(50, 40);
+  expect(gaps.length).toBeGreaterThan(5);
+  for (const gap of gaps) {
+    expect(gap).toBeGreaterThanOrEqual(60);
+    expect(gap).toBeLessThan(60 + frame);
+  }
 });

@@ -1,22 +1,26 @@
-/** Longest time between two drawings, in milliseconds. */
-const rest = 60;
+/** Time from one drawing to the next, in milliseconds: two frames of 60 a second, less a part of one that may come early. */
+const least = 28;
+const most = 60;
 
 /**
- * Calls back at the next frame, and leaves the time after it to the reader's own doing and to the training: twice what the
- * page needed for it, which is every other frame where drawing is fast, but at most 60 ms.
+ * Calls back at a frame, and leaves the time after it to the reader's own doing and to the training: three times what the page
+ * was busy with it, which is every other frame where drawing is fast. No frame is asked for that would show nothing new.
  */
 export function leisurely(): (callback: () => void) => void {
-  let free = Number.NEGATIVE_INFINITY;
-  const schedule = (callback: () => void) => {
-    requestAnimationFrame((now) => {
-      if (now < free) return schedule(callback);
-      free = now + rest;
-      callback();
-      // Half a frame less, so that a frame that comes a little early is not let pass.
-      requestAnimationFrame((next) => {
-        free = now + Math.min(2 * (next - now) - 8, rest);
+  let rested = Promise.resolve();
+  const draw = (callback: () => void) =>
+    requestAnimationFrame(() => {
+      const begun = performance.now();
+      rested = new Promise((resolve) => {
+        // Behind the frame: what it has to lay out and paint counts, too.
+        setTimeout(() => {
+          const busy = performance.now() - begun;
+          setTimeout(resolve, Math.min(Math.max(3 * busy, least), most) - busy);
+        });
       });
+      callback();
     });
+  return (callback) => {
+    rested.then(() => draw(callback));
   };
-  return schedule;
 }

@@ -56,7 +56,6 @@ export function useLinked<S>(initial: Experiment, format: LinkFormat<S>, hasOwn 
   const latest = useRef({ experiment, shown });
   latest.current = { experiment, shown };
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const changed = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     const query = experimentQuery(window.location.search);
@@ -82,16 +81,12 @@ export function useLinked<S>(initial: Experiment, format: LinkFormat<S>, hasOwn 
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => write(latest.current.experiment, latest.current.shown), rest);
   }, [write]);
-  /** The first change is in the address at once, those that follow on its heels are when they rest. */
   const change = useCallback(
     (next: Experiment) => {
       setExperiment(next);
-      const now = performance.now();
-      if (now - changed.current > rest) write(next, latest.current.shown);
-      else writeLater();
-      changed.current = now;
+      writeLater();
     },
-    [write, writeLater],
+    [writeLater],
   );
   const show = useCallback(
     (next: S) => {

@@ -87,7 +87,8 @@ async function run(runId: number, experiment: Experiment, source: DataSource, co
       }
     } else {
       finals.push([...event.finals]);
-      flush(event.seed === 0);
+      // The others' last steps go with the next slice.
+      if (event.seed === 0 || finals.length === experiment.seeds.length) flush(event.seed === 0);
       shown = [];
     }
     if (control.cancelled) return;
