@@ -33,7 +33,8 @@ export function Scores({
   const cell = (values: readonly number[], print: (value: number) => string) => {
     if (values.length === 0) return '—';
     const { median, min, max } = values.every(Number.isFinite) ? spread(values) : spreadOfLost(values);
-    if (values.length === 1) return print(median);
+    // All lost: there is nothing between the least and the greatest.
+    if (values.length === 1 || Number.isNaN(min)) return print(median);
     return (
       <>
         {print(median)} <small>{breaking(range(min, max, language, print))}</small>

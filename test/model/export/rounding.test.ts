@@ -13,6 +13,7 @@ import {
   replayOf,
   roundingOf,
   roundingQuestion,
+  suspicious,
 } from '../../../src/model/export/rounding.ts';
 import { base, calm, deep, memberOf, silent } from './family.ts';
 import { apart, lossesByTorch, lossesHere, roundingHere } from './losses.ts';
@@ -51,11 +52,11 @@ describe('rounding', () => {
       arms: [
         { name: 'a', seeds: found(1e-6, 2e-4) },
         { name: 'b', seeds: found(3e-6, 1e-7) },
-        { name: 'c', seeds: found(promised, 0) },
+        { name: 'c', seeds: found(suspicious, 0) },
       ],
     };
     const rounding = roundingOf(answer, false);
-    expect(rounding).toEqual({ seeds: [0, 1], apart: [2e-4, 3e-6, promised], fuses: false });
+    expect(rounding).toEqual({ seeds: [0, 1], apart: [2e-4, 3e-6, suspicious], fuses: false });
     expect(growthIn(rounding)).toEqual([{ arm: 0, apart: 2e-4 }]);
     expect(replayOf(3, rounding)).toEqual({ fuses: false, steps: [20, 0, 0] });
     expect(replayOf(3, { ...rounding, fuses: undefined })).toEqual({ fuses: undefined, steps: [0, 0, 0] });
