@@ -50,16 +50,11 @@ export async function* train(
       yield { type: 'seed', seed, data, trainees };
       yield* steps(experiment, seed, data, trainees);
       // Set by set: what one arm has loaded, the next one finds there.
-      const training = trainees.map((trainee) => trainee.evaluate(data.train));
-      const test = trainees.map((trainee) => trainee.evaluate(data.test));
-      const finals = training.map((train, arm): Final => {
-        const layer = trainees[arm]?.layout.units ?? 0;
+      const trained = trainees.map((trainee) => ({ trainee, train: trainee.evaluate(data.train) }));
+      const finals = trained.map(({ trainee, train }): Final => {
+        const test = trainee.evaluate(data.test);
         const lost = !Number.isFinite(train.loss);
-        return {
-          train,
-          test: test[arm] ?? train,
-          ...(lost && { divergence: { step: experiment.steps, layer } }),
-        };
+        return { train, test, ...(lost && { divergence: { step: experiment.steps, layer: trainee.layout.units } }) };
       });
       yield { type: 'final', seed, finals };
     } finally {

@@ -4,7 +4,7 @@
  */
 import { exponential } from './exponential.ts';
 import { four, padded, past } from './lanes.ts';
-import { turn } from './product.ts';
+import { transposeFour } from './product.ts';
 
 /** How many rows have their largest output (the first of them) at the target's class. */
 export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: i32): i32 {
@@ -53,7 +53,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     const r3 = count > 3 ? r2 + width : r2;
     for (let at: usize = 0; at < width; at += four) {
       const to = block + 4 * at;
-      turn(logits + at, r1 + at, r2 + at, r3 + at, to, to + four, to + 2 * four, to + 3 * four);
+      transposeFour(logits + at, r1 + at, r2 + at, r3 + at, to, to + four, to + 2 * four, to + 3 * four);
     }
     const chosen = i32x4(
       load<f32>(targets) as i32,
@@ -72,7 +72,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     }
     for (let at: usize = 0; at < width; at += four) {
       const from = block + 4 * at;
-      turn(from, from + four, from + 2 * four, from + 3 * four, logits + at, r1 + at, r2 + at, r3 + at);
+      transposeFour(from, from + four, from + 2 * four, from + 3 * four, logits + at, r1 + at, r2 + at, r3 + at);
     }
     logits += 4 * width;
     targets += four;

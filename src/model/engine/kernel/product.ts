@@ -84,14 +84,23 @@ export function transpose(from: usize, to: usize, rows: i32, columns: i32): void
     let p = from + (i as usize) * width;
     let q = past(to, i);
     for (const end = p + width; p < end; p += four) {
-      turn(p, p + width, p + 2 * width, p + 3 * width, q, q + height, q + 2 * height, q + 3 * height);
+      transposeFour(p, p + width, p + 2 * width, p + 3 * width, q, q + height, q + 2 * height, q + 3 * height);
       q += 4 * height;
     }
   }
 }
 
 /** The transpose of the four vectors at p0 to p3, to q0 to q3. */
-export function turn(p0: usize, p1: usize, p2: usize, p3: usize, q0: usize, q1: usize, q2: usize, q3: usize): void {
+export function transposeFour(
+  p0: usize,
+  p1: usize,
+  p2: usize,
+  p3: usize,
+  q0: usize,
+  q1: usize,
+  q2: usize,
+  q3: usize,
+): void {
   const r0 = v128.load(p0);
   const r1 = v128.load(p1);
   const r2 = v128.load(p2);
