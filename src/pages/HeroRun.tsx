@@ -95,6 +95,17 @@ export function HeroRun({ linked: { experiment, notices, change, dismiss, undo }
     ),
     [width, rate, gain, ask, t],
   );
+  const controls = useMemo(
+    () => (
+      <RunControls
+        status={snapshot.status}
+        run={run}
+        experiment={experiment}
+        onNewSeed={() => ask({ seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
+      />
+    ),
+    [snapshot.status, run, experiment, ask],
+  );
   return (
     <section className="experiment hero" id="hero" data-status={snapshot.status} data-step={snapshot.step}>
       <Notices notices={notices} experiment={experiment} onDismiss={dismiss} onUndo={undo} />
@@ -118,12 +129,7 @@ export function HeroRun({ linked: { experiment, notices, change, dismiss, undo }
         </div>
       </div>
       <div className="hero-foot">
-        <RunControls
-          status={snapshot.status}
-          run={run}
-          experiment={experiment}
-          onNewSeed={() => ask({ seeds: freshSeeds(experiment.seeds, limits.seedMax) })}
-        />
+        {controls}
         <RunStatus snapshot={snapshot} />
       </div>
       {more}

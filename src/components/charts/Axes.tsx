@@ -37,7 +37,7 @@ interface RulesProps {
 /** Horizontal rules with their values at the left. */
 export const Rules = ({ ticks, left, right }: RulesProps) =>
   ticks.map(({ at, text, exponent }) => (
-    <g key={at}>
+    <g key={text ?? exponent}>
       <line x1={left} x2={right} y1={at} y2={at} className="rule" />
       {exponent !== undefined ? (
         <PowerTick exponent={exponent} x={left - 7} y={at} />

@@ -3,14 +3,14 @@
  * file. The drawing is one tab stop, a slider through its points, so that screen readers pass it the arrow keys and speak
  * the read-out as its value.
  */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFiles } from '../export/ChartFiles.tsx';
 import { useLanguage } from '../prose/language.ts';
 import type { ArmName } from './armStyle.ts';
 import { DataTable } from './DataTable.tsx';
-import { type Piece, plainText, type Sentence, spoken } from './sentence.ts';
-import { setPieces, Takeaway, useTakeawayText } from './Takeaway.tsx';
+import { type Piece, plainText, type Sentence, spoken, written } from './sentence.ts';
+import { setPieces } from './Takeaway.tsx';
 import { csv, type Table } from './table.ts';
 import type { Extent, Place, useExplore } from './useExplore.ts';
 import type { useSize } from './useSize.ts';
@@ -63,11 +63,12 @@ export function Chart(props: ChartProps) {
   } = props;
   const { t } = useTranslation('charts');
   const language = useLanguage();
-  const text = useTakeawayText(takeaway);
+  const conclusion = useMemo(() => written(takeaway, t, language), [takeaway, t, language]);
   const [open, setOpen] = useState(false);
   const id = useId();
   const { place, handlers } = explore;
   const pieces = place && read(place);
+  const text = spoken(plainText(conclusion), language);
   const name = t('name', { kind, takeaway: text });
   // Kept free, so that the page does not move when values come and go.
   const lines = Math.ceil(((14 + letters * arms.length) * 0.6 * room.size.em) / room.size.width);
@@ -75,9 +76,7 @@ export function Chart(props: ChartProps) {
   const surface = `chart-surface${raster ? ' raster' : ''}`;
   return (
     <figure className="chart">
-      <figcaption className="take">
-        <Takeaway sentences={takeaway} arms={arms} />
-      </figcaption>
+      <figcaption className="take">{setPieces(conclusion, arms, language)}</figcaption>
       <div className="chart-room" ref={room.frame}>
         <span className="chart-probe" ref={room.probe} />
         {empty ? (

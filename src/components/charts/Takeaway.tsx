@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/language.ts';
 import { exponentOf, powerPattern, spokenPower } from '../../i18n/numbers.ts';
 import { useLanguage } from '../prose/language.ts';
 import { type ArmName, armStyles } from './armStyle.ts';
-import { type Piece, plainText, type Sentence, spoken, written } from './sentence.ts';
+import { type Piece, type Sentence, written } from './sentence.ts';
 
 /** Text in which each power of ten is typeset. */
 export function withPowers(text: string, language: Language): ReactNode {
@@ -50,11 +50,4 @@ export function Takeaway({ sentences, arms }: TakeawayProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
   return useMemo(() => setPieces(written(sentences, t, language), arms, language), [sentences, arms, t, language]);
-}
-
-/** The same as plain text with spoken powers, for the name of a chart. */
-export function useTakeawayText(sentences: readonly Sentence[]): string {
-  const { t } = useTranslation('charts');
-  const language = useLanguage();
-  return useMemo(() => spoken(plainText(written(sentences, t, language)), language), [sentences, t, language]);
 }

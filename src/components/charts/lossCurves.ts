@@ -103,5 +103,6 @@ export function lossTop(curves: readonly LossCurve[], chance: number | undefined
     ...firsts.map((loss) => Math.min(loss, chance ?? 1.5 * reference)),
     ...ends.map((loss) => Math.min(loss, 1.5 * reference)),
   ];
-  return 1.15 * Math.max(reference, ...inView) || 1;
+  // In steps of a tenth, so that the axis stands still while curves grow.
+  return 1.15 * reference * (Math.ceil(10 * (Math.max(reference, ...inView) / reference) - 1e-9) / 10) || 1;
 }

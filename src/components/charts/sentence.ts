@@ -13,7 +13,7 @@ export interface Sentence {
   readonly values: Readonly<Record<string, string | number>>;
   /** `<0/>` is the first of these. */
   readonly arms: readonly ArmName[];
-  /** For sentences that open with the depth: trunk layers, or undefined where the arms differ. */
+  /** Given for sentences that open with the depth, and for those alone: trunk layers, or undefined where the arms differ. */
   readonly depth?: number | undefined;
   /** What `<each/>` says of each arm, and in which words. */
   readonly each?: { readonly key: string; readonly values: readonly string[] };
@@ -44,9 +44,10 @@ const withinText = (text: string): string =>
     .replace(/([\p{Script=Latin}\p{Script=Greek}\d%⁰¹²³⁴-⁹])(?=\p{Script=Han})/gu, '$1 ');
 
 /** Names are put in after translation, so a name that looks like markup stays a name. */
-function pieces({ key, values, arms, each, depth }: Sentence, t: TFunction<'charts'>, language: Language): Piece[] {
-  const at = depth === undefined ? t('at.none') : t('at.depth', { count: depth });
-  const text = withinText(t(key, { ...values, at }));
+function pieces(sentence: Sentence, t: TFunction<'charts'>, language: Language): Piece[] {
+  const { key, values, arms, each, depth } = sentence;
+  const opening = 'depth' in sentence && { at: depth === undefined ? t('at.none') : t('at.depth', { count: depth }) };
+  const text = withinText(t(key, { ...values, ...opening }));
   return text.split(/(<\w+\/>)/).flatMap((part): Piece[] => {
     const tag = /^<(\w+)\/>$/.exec(part)?.[1];
     if (tag === undefined) return part === '' ? [] : [part];

@@ -4,7 +4,7 @@ import type { Examples } from './dataset.ts';
 
 /**
  * A function that gives the next batch, `batch` examples or all of them where there are fewer, in arrays of its own or,
- * with `reuse`, in those of the batch before: making new ones takes three times as long as filling them.
+ * with `reuse`, in those of the batch before, which are filled where somebody asks for them: until the next batch.
  * Examples are dealt from a shuffled deck; when the rest is too small for a whole batch, the deck is shuffled again, so
  * that no batch holds an example twice. The order depends on the seed, the batch size and the number of examples alone.
  */
@@ -14,7 +14,7 @@ export function batchStream(examples: Examples, batch: number, seed: number, reu
   const stream = random(seed, 'batches');
   const deck = Uint32Array.from({ length: count }, (_, i) => i);
   let dealt = count;
-  const room = () => ({
+  const room = (): Room => ({
     inputs: new Float32Array((size * examples.inputs.length) / count),
     targets: new Float32Array((size * examples.targets.length) / count),
   });
@@ -26,10 +26,34 @@ export function batchStream(examples: Examples, batch: number, seed: number, reu
     }
     const picked = deck.subarray(dealt, dealt + size);
     dealt += size;
-    const { inputs, targets } = kept ?? room();
-    gather(examples.inputs, examples.inputs.length / count, picked, inputs);
-    gather(examples.targets, examples.targets.length / count, picked, targets);
-    return { count: size, inputs, targets };
+    return kept ? later(examples, picked, kept) : gathered(examples, picked, room());
+  };
+}
+
+type Room = Pick<Examples, 'inputs' | 'targets'>;
+
+function gathered(from: Examples, rows: Uint32Array, { inputs, targets }: Room): Examples {
+  gather(from.inputs, from.inputs.length / from.count, rows, inputs);
+  gather(from.targets, from.targets.length / from.count, rows, targets);
+  return { count: rows.length, inputs, targets };
+}
+
+/** Gathers once, at the first question. */
+function later(from: Examples, rows: Uint32Array, room: Room): Examples {
+  let known: Examples | undefined;
+  const numbers = () => {
+    known ??= gathered(from, rows, room);
+    return known;
+  };
+  return {
+    count: rows.length,
+    picked: { from, rows },
+    get inputs() {
+      return numbers().inputs;
+    },
+    get targets() {
+      return numbers().targets;
+    },
   };
 }
 

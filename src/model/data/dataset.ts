@@ -6,6 +6,8 @@ export interface Examples {
   readonly count: number;
   readonly inputs: Float32Array;
   readonly targets: Float32Array;
+  /** Which rows of a larger set these are, where an engine that holds that set may rather read them there. */
+  readonly picked?: { readonly from: Examples; readonly rows: Uint32Array };
 }
 export interface Data {
   readonly task: Task;

@@ -65,12 +65,17 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
   let steps = state?.steps ?? 0;
   let disposed = false;
 
+  /** The set that was found right last: batches are picked from one again and again. */
+  let right: Examples | undefined;
   const load = (examples: Examples, from: number, to: number, training: boolean) => {
     if (disposed) throw new Error('This network was disposed.');
     host.prepare(net, to - from, training);
     host.load(examples, from, to);
   };
-  const check = ({ inputs, targets, count }: Examples) => {
+  const check = (examples: Examples) => {
+    const set = examples.picked?.from ?? examples;
+    if (set === right) return;
+    const { inputs, targets, count } = set;
     if (inputs.length !== count * inputSize)
       throw new RangeError(`${count} inputs cannot be ${inputs.length} numbers.`);
     if (targets.length !== count * targetSize) {
@@ -80,6 +85,7 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
     if (task === 'classify' && !targets.every((target) => target >= 0 && target < outputSize)) {
       throw new RangeError(`Some target is no class below ${outputSize}.`);
     }
+    right = set;
   };
   /** Predicts part by part, or all at once where batch norm makes the rows depend on each other. */
   const inParts = (examples: Examples, visit: (from: number, to: number) => void) => {
@@ -109,12 +115,12 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
     },
     evaluate(examples): Score {
       check(examples);
-      let [loss, right] = [0, 0];
+      let [loss, answers] = [0, 0];
       inParts(examples, () => {
-        right += kernel.accuracySum(net);
+        answers += kernel.accuracySum(net);
         loss += kernel.lossSum(net);
       });
-      return { loss: Math.fround(loss / examples.count), accuracy: right / examples.count };
+      return { loss: Math.fround(loss / examples.count), accuracy: answers / examples.count };
     },
     predict(inputs, count) {
       const examples = { inputs, targets: new Float32Array(count * targetSize), count };

@@ -40,6 +40,20 @@ export function outputs(): usize {
   return w.logits;
 }
 
+/** Copies the rows of `size` numbers whose places are in `picked` (i32), one after the other. */
+export function gather(set: usize, size: i32, picked: usize, rows: i32, to: usize): void {
+  const bytes = past(0, size);
+  for (let i = 0; i < rows; i++, to += bytes) {
+    memory.copy(to, set + (load<i32>(past(picked, i)) as usize) * bytes, bytes);
+  }
+}
+
+/** The next pass reads there instead of where `prepare` put the inputs and the targets. */
+export function read(inputs: usize, targets: usize): void {
+  w.inputs = inputs;
+  w.targets = targets;
+}
+
 /** One step over the inputs and targets there: measures into `row`, then updates unless the loss has diverged. */
 export function step(net: Network, row: usize): bool {
   forward(net, w, row);
