@@ -22,7 +22,7 @@ export type TrainEvent =
       /** The last row of its step: all arms still in training have taken it. */
       readonly endsStep: boolean;
     }
-  /** A seed is done: the scores of each arm. */
+  /** A seed is done: the scores of each arm, where they are wanted. */
   | { readonly type: 'final'; readonly seed: number; readonly finals: readonly Final[] };
 
 /**
@@ -30,11 +30,13 @@ export type TrainEvent =
  * the same batches, from the same initial tensors. An arm that diverged yields nothing more. Ending the generator, also
  * half-way, frees every tensor.
  * @param dataOf the data of one seed
+ * @param scored whether the trained networks are scored on both sets: a tenth of the time, or more where steps are few
  */
 export async function* train(
   experiment: Experiment,
   dataOf: (seed: number) => Promise<Data>,
   engine: Engine,
+  scored = true,
 ): AsyncGenerator<TrainEvent, void, void> {
   for (const [seed, value] of experiment.seeds.entries()) {
     const data = await dataOf(value);
@@ -49,18 +51,21 @@ export async function* train(
     try {
       yield { type: 'seed', seed, data, trainees };
       yield* steps(experiment, seed, data, trainees);
-      // Set by set: what one arm has loaded, the next one finds there.
-      const trained = trainees.map((trainee) => ({ trainee, train: trainee.evaluate(data.train) }));
-      const finals = trained.map(({ trainee, train }): Final => {
-        const test = trainee.evaluate(data.test);
-        const lost = !Number.isFinite(train.loss);
-        return { train, test, ...(lost && { divergence: { step: experiment.steps, layer: trainee.layout.units } }) };
-      });
-      yield { type: 'final', seed, finals };
+      yield { type: 'final', seed, finals: scored ? scoresOf(experiment, data, trainees) : [] };
     } finally {
       for (const trainee of trainees) trainee.dispose();
     }
   }
+}
+
+function scoresOf({ steps }: Experiment, data: Data, trainees: readonly Trainee[]): Final[] {
+  // Set by set: what one arm has loaded, the next one finds there.
+  const trained = trainees.map((trainee) => ({ trainee, train: trainee.evaluate(data.train) }));
+  return trained.map(({ trainee, train }) => {
+    const test = trainee.evaluate(data.test);
+    const lost = !Number.isFinite(train.loss);
+    return { train, test, ...(lost && { divergence: { step: steps, layer: trainee.layout.units } }) };
+  });
 }
 
 function* steps(experiment: Experiment, seed: number, data: Data, trainees: readonly Trainee[]): Generator<TrainEvent> {

@@ -37,7 +37,7 @@ interface HeroRunProps {
 export function HeroRun({ linked: { experiment, notices, change, dismiss, undo } }: HeroRunProps) {
   const { t } = useTranslation(['home', 'fields', 'experiment']);
   const label = useArmLabel();
-  const [run, trained] = useRun(experiment);
+  const [run, trained] = useRun(experiment, false);
   const limited = useFreezeLimit() !== undefined;
   const recorded = useRecordedRun(recording, limited || trained.status === 'failed');
   const isRecorded = recorded !== undefined && same(recorded.experiment, experiment);

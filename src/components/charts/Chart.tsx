@@ -13,6 +13,7 @@ import { type Piece, plainText, type Sentence, spoken, written } from './sentenc
 import { setPieces } from './Takeaway.tsx';
 import { csv, type Table } from './table.ts';
 import type { Extent, Place, useExplore } from './useExplore.ts';
+import { useKeptHeight } from './useKeptHeight.ts';
 import type { useSize } from './useSize.ts';
 
 interface ChartProps {
@@ -33,6 +34,8 @@ interface ChartProps {
   readonly letters?: number;
   /** Two-dimensional: a touch moves the place instead of scrolling the page. */
   readonly raster?: boolean;
+  /** Whether the run that it shows goes on. */
+  readonly growing?: boolean;
   readonly children: ReactNode;
 }
 
@@ -59,6 +62,7 @@ export function Chart(props: ChartProps) {
     file,
     letters = 27,
     raster = false,
+    growing = false,
     children,
   } = props;
   const { t } = useTranslation('charts');
@@ -73,10 +77,14 @@ export function Chart(props: ChartProps) {
   // Kept free, so that the page does not move when values come and go.
   const lines = Math.ceil(((14 + letters * arms.length) * 0.6 * room.size.em) / room.size.width);
   const empty = extent.count === 0;
+  const held = empty || growing;
+  const [take, foot] = [useKeptHeight<HTMLElement>(held), useKeptHeight<HTMLDivElement>(held)];
   const surface = `chart-surface${raster ? ' raster' : ''}`;
   return (
     <figure className="chart">
-      <figcaption className="take">{setPieces(conclusion, arms, language)}</figcaption>
+      <figcaption className={empty ? 'take late' : 'take'} ref={take.part} style={take.style}>
+        {setPieces(conclusion, arms, language)}
+      </figcaption>
       <div className="chart-room" ref={room.frame}>
         <span className="chart-probe" ref={room.probe} />
         {empty ? (
@@ -102,7 +110,7 @@ export function Chart(props: ChartProps) {
       <p className="chart-readout" aria-hidden="true" style={{ minHeight: `calc(${lines} * var(--ui-leading) * 1em)` }}>
         {pieces ? setPieces(pieces, arms, language) : !empty && t('read.hint')}
       </p>
-      <div className="chart-foot">
+      <div className="chart-foot" ref={foot.part} style={foot.style}>
         <p className="chart-caption">{caption}</p>
         {!empty && (
           <div className="chart-tools">

@@ -25,6 +25,8 @@ interface LayerStripProps {
   /** One to four arms, one to a hundred layers. */
   readonly arms: readonly StripArm[];
   readonly caption: string;
+  /** Whether more seeds may come. */
+  readonly growing?: boolean;
 }
 
 /** The axis ends here, whatever the depth, so that rows of different runs can be compared; what is lower is marked. */
@@ -34,7 +36,7 @@ const floorExponent = -8;
 const ratioOf = ({ points }: LayerCurve): number =>
   points[0]?.state === 'none' ? Number.NaN : (points[0]?.median ?? Number.NaN);
 
-export function LayerStrip({ arms, caption }: LayerStripProps) {
+export function LayerStrip({ arms, caption, growing = false }: LayerStripProps) {
   const { t } = useTranslation('charts');
   const language = useLanguage();
   const room = useSize();
@@ -95,6 +97,7 @@ export function LayerStrip({ arms, caption }: LayerStripProps) {
       letters={42}
       table={() => layerTable(arms, t('table.state'), t)}
       file="gradient-by-unit"
+      growing={growing}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {arms.map((arm, i) => {

@@ -153,6 +153,7 @@ export function LossChart({ arms, steps, running, chance, depth, pinned = [] }: 
       read={read}
       table={table}
       file="loss"
+      growing={running}
     >
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <clipPath id={clip}>

@@ -1,4 +1,4 @@
-/** What reaches each layer before the first step. Drawn anew only when a first step comes in, not at every frame. */
+/** What reaches each layer before the first step. Drawn anew when a first step comes in, not at every frame. */
 import { memo } from 'react';
 import { settingsOf } from '../../model/experiment.ts';
 import type { RunSnapshot } from '../../model/worker/snapshot.ts';
@@ -15,10 +15,13 @@ interface FirstStepStripProps {
 const begun = ({ arms }: RunSnapshot): Float32Array[] =>
   arms.flatMap(({ seeds }) => seeds.filter(({ steps }) => steps > 0).map(({ rows }) => rows));
 
+const goesOn = ({ status }: RunSnapshot): boolean => status === 'running' || status === 'paused';
+
 function same(before: FirstStepStripProps, after: FirstStepStripProps): boolean {
   const [had, has] = [begun(before.snapshot), begun(after.snapshot)];
   return (
     before.caption === after.caption &&
+    goesOn(before.snapshot) === goesOn(after.snapshot) &&
     before.snapshot.experiment === after.snapshot.experiment &&
     had.length === has.length &&
     had.every((rows, i) => rows === has[i])
@@ -32,5 +35,5 @@ export const FirstStepStrip = memo(function FirstStepStrip({ snapshot, caption }
     const source = experiment.arms[i];
     return { ...arm, shortcut: source !== undefined && settingsOf(experiment, source).shortcutScale !== 0 };
   });
-  return <LayerStrip arms={arms} caption={caption} />;
+  return <LayerStrip arms={arms} caption={caption} growing={goesOn(snapshot)} />;
 }, same);

@@ -10,13 +10,14 @@ export const dataUrl = `${import.meta.env.BASE_URL}data/fashion14.bin`;
 export const createWorker = () =>
   new Worker(new URL('../../model/worker/worker.ts', import.meta.url), { type: 'module' });
 
-export const openRun = (experiment: Experiment, size = 1): Run =>
+export const openRun = (experiment: Experiment, size = 1, scored = true): Run =>
   createRun({
     experiment,
     dataUrl,
     ownData: ownStore.get,
     createWorker,
     size,
+    scored,
     schedule: leisurely(),
   });
 
@@ -36,4 +37,6 @@ export function useStore<S, T extends Store<S>>(create: () => T): [T, S] {
 /** Trainings at the same time: one core is left to the page. */
 export const poolSize = () => Math.max(1, Math.min(6, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
 
-export const useRun = (experiment: Experiment): [Run, RunSnapshot] => useStore(() => openRun(experiment, poolSize()));
+/** @param scored whether the trained networks are scored: not where no score is shown */
+export const useRun = (experiment: Experiment, scored = true): [Run, RunSnapshot] =>
+  useStore(() => openRun(experiment, poolSize(), scored));

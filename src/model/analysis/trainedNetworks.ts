@@ -28,7 +28,7 @@ export type Networks = (
 export const trainedNetworks: Networks = async function* (experiment, dataOf, engine, goesOn) {
   const settings = experiment.arms.map((arm) => settingsOf(experiment, arm));
   let [data, trainees]: [Data | undefined, readonly Trainee[]] = [undefined, []];
-  for await (const event of train(experiment, dataOf, engine)) {
+  for await (const event of train(experiment, dataOf, engine, false)) {
     if (event.type === 'seed') [data, trainees] = [event.data, event.trainees];
     else if (event.type === 'final' && data) {
       const { task } = data;

@@ -21,6 +21,8 @@ export type ToWorker =
       readonly runId: number;
       readonly experiment: Experiment;
       readonly after?: number;
+      /** Whether the trained networks are scored. */
+      readonly scored: boolean;
     } & DataSource)
   | { readonly type: 'pause'; readonly runId: number }
   | { readonly type: 'resume'; readonly runId: number }

@@ -42,6 +42,8 @@ export interface RunOptions {
   readonly createWorker: () => WorkerPort;
   /** Calls back at the next frame. */
   readonly schedule: (callback: () => void) => void;
+  /** Whether the trained networks are scored on both sets, which nobody has to wait for where it is not shown. */
+  readonly scored?: boolean;
   /** Workers at most: no more than there are seeds are started. */
   readonly size?: number;
   /** A worker silent for this long while training, in milliseconds, is ended; while starting, four times as long. */
@@ -82,7 +84,7 @@ interface Hand {
 }
 
 export function createRun(options: RunOptions): Run {
-  const { experiment, dataUrl, ownData, createWorker, schedule, size = 1, patience = 5000 } = options;
+  const { experiment, dataUrl, ownData, createWorker, schedule, scored = true, size = 1, patience = 5000 } = options;
   const blank = (wanted: Experiment) => idle(wanted, wanted.dataset === 'own' ? ownData?.() : undefined);
   const frames = createFrames(blank(experiment), schedule);
   const { change } = frames;
@@ -184,7 +186,7 @@ export function createRun(options: RunOptions): Run {
   const begin = (hand: Hand) => {
     const seeds = hand.seeds.flatMap((index) => frames.next.experiment.seeds[index] ?? []);
     watch(hand, true);
-    hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, ...source() });
+    hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, scored, ...source() });
   };
   /** The seeds of a worker that died, once more from their first step; the other workers go on. */
   const restart = (hand: Hand) => {
@@ -234,7 +236,14 @@ export function createRun(options: RunOptions): Run {
       const [hand, ...others] = busy();
       if (!hand || hand.done || others.length > 0 || Math.min(size, wanted.seeds.length) !== 1) return;
       announced = wanted;
-      hand.post.send({ type: 'start', runId: runId + 1, after: runId, experiment: wanted, ...source(blank(wanted)) });
+      hand.post.send({
+        type: 'start',
+        runId: runId + 1,
+        after: runId,
+        experiment: wanted,
+        scored,
+        ...source(blank(wanted)),
+      });
     },
     pause,
     resume() {

@@ -43,8 +43,9 @@ const loading =
       dataOf(dataset, seed, () => fileAt(dataUrl), own),
     );
 
-async function run(runId: number, experiment: Experiment, source: DataSource, control: Control): Promise<void> {
-  const load = loading(experiment, source);
+async function run(order: Extract<ToWorker, { type: 'start' }>, control: Control): Promise<void> {
+  const { runId, experiment, scored } = order;
+  const load = loading(experiment, order);
   const [used, first] = await Promise.all([failing('engine-missing', theEngine()), load(experiment.seeds[0] ?? 0)]);
   if (control.cancelled) return;
   const planar = first.task === 'classify' && first.inputSize === 2;
@@ -70,7 +71,7 @@ async function run(runId: number, experiment: Experiment, source: DataSource, co
     }
   };
   let mark = performance.now();
-  for await (const event of train(experiment, load, used)) {
+  for await (const event of train(experiment, load, used, scored)) {
     trained += performance.now() - mark;
     if (event.type === 'seed') shown = event.seed === 0 ? event.trainees : [];
     else if (event.type === 'row') {
@@ -163,7 +164,7 @@ async function check({ runId, experiment, ...source }: Extract<ToWorker, { type:
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   const { runId } = data;
   if (data.type === 'start') {
-    begin(runId, data.experiment, (control) => run(runId, data.experiment, data, control), data.after);
+    begin(runId, data.experiment, (control) => run(data, control), data.after);
   } else if (data.type === 'ask') {
     begin(runId, data.question.experiment, (control) => ask(runId, data.question, data, control));
   } else if (data.type === 'check') {
