@@ -111,6 +111,33 @@ test('the home page trains by itself, and a new depth trains anew', async ({ pag
   await status(hero, 'done');
 });
 
+for (const width of [1280, 390])
+  test(`what lies below the front page’s charts stays where it is while they train anew, ${width} wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/en/?v=1&depth=20&seeds=1-5');
+    const hero = page.locator('#hero');
+    await status(hero, 'done');
+    const places = await hero.evaluate(async (section) => {
+      const foot = () => Math.round(section.querySelector('.hero-foot')?.getBoundingClientRect().top ?? 0);
+      const before = foot();
+      const seen = new Set<string | null>();
+      const moved: number[] = [];
+      section.querySelector<HTMLButtonElement>('[aria-label="More: Depth"]')?.click();
+      do {
+        await new Promise(requestAnimationFrame);
+        seen.add(section.getAttribute('data-step'));
+        if (section.getAttribute('data-status') === 'running') moved.push(foot() - before);
+      } while (section.getAttribute('data-status') !== 'done' || seen.size < 2);
+      return { seen: seen.size, up: Math.min(...moved), down: Math.max(...moved) };
+    });
+    expect(places.seen).toBeGreaterThan(3);
+    // A sentence may need a line more; none is given up.
+    expect(places.up).toBeGreaterThanOrEqual(-2);
+    expect(places.down).toBeLessThan(30);
+  });
+
 test('reduced motion and data saving keep the home page still until Run', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/en/?v=1&data=spiral&width=8&depth=4&steps=60&seeds=1');

@@ -172,6 +172,7 @@ describe('batches', () => {
       expect(again.inputs).toBe(inputs);
       expect([...again.inputs]).toEqual([...next.inputs]);
       expect([...again.targets]).toEqual([...next.targets]);
+      expect([...(again.picked?.rows ?? [])]).toEqual([...next.targets]);
     }
   });
 

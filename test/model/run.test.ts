@@ -83,6 +83,23 @@ describe('the run store', () => {
     expect(run.getSnapshot().arms[0]?.seeds[0]?.rows[0]).toBe(3);
   });
 
+  it('is done without scores where none are asked for', () => {
+    const worker = new FakeWorker();
+    const run = createRun({
+      experiment,
+      dataUrl: '/data.bin',
+      createWorker: () => worker,
+      schedule: (callback) => callback(),
+      scored: false,
+    });
+    run.start(experiment);
+    expect(worker.sent.at(-1)).toMatchObject({ type: 'start', scored: false });
+    worker.say(slices(worker.lastRun, 1));
+    worker.say({ type: 'done', runId: worker.lastRun, finals: [[], []], milliseconds: 9 });
+    expect(run.getSnapshot()).toMatchObject({ status: 'done', milliseconds: 9 });
+    expect(run.getSnapshot().arms[0]?.seeds[0]).not.toHaveProperty('final');
+  });
+
   it('drops what an older run still says', () => {
     const { run, workers, frame } = setup();
     run.start(experiment);

@@ -153,6 +153,39 @@ describe('training', () => {
     expect(ends).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
+  it('scores no network where that is not wanted, and trains the same', async () => {
+    let scored = 0;
+    const counting: Engine = {
+      ...engine,
+      create(...of) {
+        const trainee = engine.create(...of);
+        const evaluate: typeof trainee.evaluate = (examples) => {
+          scored++;
+          return trainee.evaluate(examples);
+        };
+        return { ...trainee, evaluate };
+      },
+    };
+    const told = async (wanted: boolean) => {
+      const rows: number[][] = [];
+      const finals: number[] = [];
+      for await (const event of train(small, spiral, counting, wanted)) {
+        if (event.type === 'row') rows.push([...event.row]);
+        if (event.type === 'final') finals.push(event.finals.length);
+      }
+      return { rows, finals };
+    };
+    const without = await told(false);
+    expect(scored).toBe(0);
+    const scores = await told(true);
+    expect(scored).toBe(8);
+    expect(without.rows).toEqual(scores.rows);
+    expect([without.finals, scores.finals]).toEqual([
+      [0, 0],
+      [2, 2],
+    ]);
+  });
+
   it('replays a seed bit for bit', async () => {
     const [once, again] = [await runExperiment(small, spiral, engine), await runExperiment(small, spiral, engine)];
     expect(once.arms.map(({ seeds }) => seeds.map(({ rows }) => [...rows]))).toEqual(

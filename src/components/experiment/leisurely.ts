@@ -1,6 +1,6 @@
 /** Time from one drawing to the next, in milliseconds: two frames of 60 a second, less a part of one that may come early. */
 const least = 28;
-const most = 80;
+const most = 60;
 
 /**
  * Calls back at a frame, and leaves the time after it to the reader's own doing and to the training: three times what the page
@@ -15,7 +15,7 @@ export function leisurely(): (callback: () => void) => void {
         // Behind the frame: what it has to lay out and paint counts, too.
         setTimeout(() => {
           const busy = performance.now() - begun;
-          setTimeout(resolve, Math.min(Math.max(5 * busy, least), most) - busy);
+          setTimeout(resolve, Math.min(Math.max(3 * busy, least), most) - busy);
         });
       });
       callback();

@@ -59,6 +59,11 @@ describe('loss curves', () => {
     expect(lossTop([exploding], 2)).toBeCloseTo(2.3, 12);
     expect(lossTop([lossCurve(seeds([4, 2]), 0)], undefined)).toBeCloseTo(4.6, 12);
     expect(lossTop([], undefined)).toBeCloseTo(1.15, 12);
+    expect(lossTop([lossCurve(seeds([0]), 0)], undefined)).toBe(1);
+  });
+  it('find room in steps of a tenth, so that the axis stands still while they grow', () => {
+    const tops = [2.01, 2.1, 2.2, 2.21, 9].map((end) => lossTop([lossCurve(seeds([2, end]), 0)], 2));
+    for (const [i, tenths] of [11, 11, 11, 12, 15].entries()) expect(tops[i]).toBeCloseTo(0.23 * tenths, 12);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { batchStream } from '../../../src/model/data/batches.ts';
 import type { Engine, Trainee } from '../../../src/model/engine/engine.ts';
 import { engineOn, fusedEngine } from '../../../src/model/engine/fused.ts';
 import { startKernel } from '../../../src/model/engine/host.ts';
@@ -87,6 +88,56 @@ describe('the fused engine', () => {
     busy.step(batch, row, 0);
     expect(row).toEqual(second);
     for (const trainee of [alone, busy, grown]) trainee.dispose();
+  });
+
+  it('reads batches in the set they are picked from: the same training, with sets and networks in any order', () => {
+    const [narrow, wide] = [memberOf({ width: 6, depth: 2 }), memberOf({ width: 64, depth: 4 })];
+    const sets = [batchOf(narrow, 40, random(1, 'x')), batchOf(narrow, 200, random(2, 'x'))];
+    const train = (reuse: boolean) => {
+      const trainees = [narrow, wide].map((member) => start(member));
+      const streams = sets.map((set, i) => batchStream(set, i === 0 ? 7 : 64, i, reuse));
+      const rows: Float32Array[] = [];
+      for (let step = 0; step < 12; step++) {
+        const batch = streams[step % 3 === 0 ? 0 : 1]?.();
+        expect(batch?.picked !== undefined).toBe(reuse);
+        for (const trainee of trainees) {
+          const row = new Float32Array(trainee.layout.stride);
+          if (batch) trainee.step(batch, row, 0);
+          rows.push(row);
+          // In the memory already or not, whole or as a part.
+          if (step > 4) rows.push(...sets.map((set) => Float32Array.of(trainee.evaluate(set).loss)));
+          if (batch && step > 8) rows.push(Float32Array.of(trainee.evaluate(batch).loss));
+        }
+      }
+      for (const trainee of trainees) trainee.dispose();
+      return rows;
+    };
+    const own = train(false);
+    expect(train(true)).toEqual(own);
+    expect(new Set(own.map(([loss]) => loss)).size).toBe(own.length);
+  });
+
+  it('keeps one set in the memory, however many come', async () => {
+    const host = await startKernel(await kernelBytes());
+    const member = memberOf({ width: 4, depth: 2 });
+    const trainee = start(member, engineOn(host));
+    const size = () => host.kernel.memory.buffer.byteLength;
+    const row = new Float32Array(trainee.layout.stride);
+    const trainOn = (i: number) =>
+      trainee.step(batchStream(batchOf(member, 30_000, random(i, 'x')), 8, 1, true)(), row, 0);
+    trainOn(0);
+    const before = size();
+    for (let i = 1; i < 20; i++) trainOn(i);
+    expect(size()).toBe(before);
+  });
+
+  it('refuses sets that do not fit, also where a batch is picked from them', () => {
+    const member = memberOf({ width: 4, depth: 2 });
+    const trainee = start(member);
+    const set = { ...batchOf(member, 9, random(1, 'x')), targets: new Float32Array(9).fill(3) };
+    const row = new Float32Array(trainee.layout.stride);
+    expect(() => trainee.step(batchStream(set, 4, 1, true)(), row, 0)).toThrow('Some target is no class below 3.');
+    trainee.dispose();
   });
 
   it('has room for 256 outputs, and refuses more', async () => {
