@@ -7,13 +7,14 @@ import { build } from 'vite';
 import { browserLaunch } from '../browser.ts';
 import { base, dist, root } from '../site.ts';
 import { siteOf } from '../static.ts';
+import { type Drag, drag } from './drag.ts';
 import { type Journey, journey } from './journey.ts';
 import type { PageReport } from './page/page.ts';
 
 export interface Chromium extends PageReport {
   readonly version: string;
   /** Undefined where the course was not built. */
-  readonly journey?: Journey;
+  readonly journey?: Journey & { readonly drag: Drag };
 }
 export interface Skipped {
   readonly skipped: string;
@@ -38,7 +39,8 @@ export async function inChromium(): Promise<Chromium | Skipped> {
     });
     const page = await serve(outDir, '/', (origin) => measure(browser, origin));
     const built = existsSync(join(dist, 'sitemap.xml'));
-    const walked = built ? await serve(dist, base, (origin) => journey(browser, `${origin}${base}`)) : undefined;
+    const walk = async (site: string) => ({ ...(await journey(browser, site)), drag: await drag(browser, site) });
+    const walked = built ? await serve(dist, base, (origin) => walk(`${origin}${base}`)) : undefined;
     return { version: browser.version(), ...page, ...(walked && { journey: walked }) };
   } finally {
     await browser.close();
