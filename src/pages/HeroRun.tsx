@@ -24,6 +24,7 @@ import { PresentPart } from '../components/present/PresentPart.tsx';
 import { chanceLoss } from '../model/data/facts.ts';
 import { type Experiment, limits } from '../model/experiment.ts';
 import { printAddress } from '../model/permalink.ts';
+import { goesOn } from '../model/worker/snapshot.ts';
 
 /** What the sliders pass over. */
 const range = { width: { min: 4 }, rate: { min: 0.0001, max: 1 }, gain: { min: 0.1, max: 4 } } as const;
@@ -116,13 +117,7 @@ export function HeroRun({ linked: { experiment, notices, change, dismiss, undo }
       <UnscriptedRun name={recording} />
       <div className="pair run-charts">
         <div className="card">
-          <LossChart
-            arms={loss}
-            depth={depth}
-            steps={experiment.steps}
-            running={snapshot.status === 'running' || snapshot.status === 'paused'}
-            chance={chance}
-          />
+          <LossChart arms={loss} depth={depth} steps={experiment.steps} running={goesOn(snapshot)} chance={chance} />
         </div>
         <div className="card">
           <FirstStepStrip snapshot={snapshot} caption={t('strip')} />

@@ -1,7 +1,7 @@
 /** What reaches each layer before the first step. Drawn anew when a first step comes in, not at every frame. */
 import { memo } from 'react';
 import { settingsOf } from '../../model/experiment.ts';
-import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { goesOn, type RunSnapshot } from '../../model/worker/snapshot.ts';
 import { LayerStrip } from '../charts/LayerStrip.tsx';
 import { layerSeries } from './series.ts';
 import { useArmLabel } from './useArmLabel.ts';
@@ -14,8 +14,6 @@ interface FirstStepStripProps {
 /** The buffers that have a first row: they stay the same as long as a run does. */
 const begun = ({ arms }: RunSnapshot): Float32Array[] =>
   arms.flatMap(({ seeds }) => seeds.filter(({ steps }) => steps > 0).map(({ rows }) => rows));
-
-const goesOn = ({ status }: RunSnapshot): boolean => status === 'running' || status === 'paused';
 
 function same(before: FirstStepStripProps, after: FirstStepStripProps): boolean {
   const [had, has] = [begun(before.snapshot), begun(after.snapshot)];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chanceLoss } from '../../model/data/facts.ts';
 import type { ChartChoice, ChartView } from '../../model/permalink-view.ts';
 import type { LayeredQuantity } from '../../model/telemetry.ts';
-import type { RunSnapshot } from '../../model/worker/snapshot.ts';
+import { goesOn, type RunSnapshot } from '../../model/worker/snapshot.ts';
 import { HeatMap } from '../charts/HeatMap.tsx';
 import { LayerChart } from '../charts/LayerChart.tsx';
 import { LossChart } from '../charts/LossChart.tsx';
@@ -91,7 +91,7 @@ export function RunCharts({
           arms={loss}
           depth={experiment.depth}
           steps={experiment.steps}
-          running={snapshot.status === 'running' || snapshot.status === 'paused'}
+          running={goesOn(snapshot)}
           chance={chance}
           pinned={pinned}
         />

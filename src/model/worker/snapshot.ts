@@ -39,3 +39,6 @@ export interface RunSnapshot {
   readonly agreement?: Agreement | 'checking' | 'failed';
   readonly failure?: { readonly code: FailureCode; readonly detail: string };
 }
+
+/** Whether more of it may come. */
+export const goesOn = ({ status }: RunSnapshot): boolean => status === 'running' || status === 'paused';
