@@ -1,4 +1,5 @@
 /** Mini-batches: shuffled epochs without replacement. */
+import { keeping } from '../keeping.ts';
 import { random } from '../random.ts';
 import type { Examples } from './dataset.ts';
 
@@ -11,9 +12,9 @@ import type { Examples } from './dataset.ts';
 export function batchStream(examples: Examples, batch: number, seed: number, reuse = false): () => Examples {
   const { count } = examples;
   const size = Math.min(batch, count);
-  const stream = random(seed, 'batches');
-  const deck = Uint32Array.from({ length: count }, (_, i) => i);
-  let dealt = count;
+  const deck = decksOf(count, seed);
+  let epoch = 0;
+  let dealt = 0;
   const room = (): Room => ({
     inputs: new Float32Array((size * examples.inputs.length) / count),
     targets: new Float32Array((size * examples.targets.length) / count),
@@ -21,10 +22,10 @@ export function batchStream(examples: Examples, batch: number, seed: number, reu
   const kept = reuse ? room() : undefined;
   return () => {
     if (dealt + size > count) {
-      shuffle(deck, (n) => stream.below(n));
+      epoch++;
       dealt = 0;
     }
-    const picked = deck.subarray(dealt, dealt + size);
+    const picked = deck(epoch).subarray(dealt, dealt + size);
     dealt += size;
     return kept ? later(examples, picked, kept) : gathered(examples, picked, room());
   };
@@ -56,6 +57,26 @@ function later(from: Examples, rows: Uint32Array, room: Room): Examples {
     },
   };
 }
+
+/** Shuffled decks by seed and number of cards: all runs of a drag are dealt the same ones. 4 MB of them are kept. */
+const dealers = keeping<(epoch: number) => Uint32Array>(2 ** 20);
+
+/** The deck of each epoch: that of the one before, shuffled again. */
+const decksOf = (count: number, seed: number) =>
+  dealers.of(`${seed} ${count}`, () => {
+    const stream = random(seed, 'batches');
+    const decks: Uint32Array[] = [];
+    let last = Uint32Array.from({ length: count }, (_, i) => i);
+    return (epoch) => {
+      while (decks.length <= epoch) {
+        last = last.slice();
+        shuffle(last, (n) => stream.below(n));
+        decks.push(last);
+        dealers.grew(count);
+      }
+      return decks[epoch] ?? last;
+    };
+  });
 
 /** Fisher-Yates, in place. */
 function shuffle(deck: Uint32Array, below: (n: number) => number): void {

@@ -117,8 +117,8 @@ function create(host: Host, network: NetworkSpec, initial: Parameters, task: Tas
       check(examples);
       let [loss, answers] = [0, 0];
       inParts(examples, () => {
-        answers += kernel.accuracySum(net);
         loss += kernel.lossSum(net);
+        answers += kernel.accuracySum(net);
       });
       return { loss: Math.fround(loss / examples.count), accuracy: answers / examples.count };
     },

@@ -1,5 +1,6 @@
 /** Where training starts. Every tensor comes from its own stream, so neighbours never shift it. */
 import type { Settings } from '../experiment.ts';
+import { keeping } from '../keeping.ts';
 import { type Random, random } from '../random.ts';
 import type { Dense, Norm, Parameters, TrunkLayer, Unit } from './parameters.ts';
 import { unitsOf } from './specification.ts';
@@ -40,27 +41,17 @@ export function initialize(settings: Settings, inputSize: number, outputSize: nu
 
 const newNorm = (width: number): Norm => ({ gamma: new Float32Array(width).fill(1), beta: new Float32Array(width) });
 
-/** Standard normal numbers that were drawn before: all arms begin with the same ones, and so does the next run of a drag. */
-const drawn = new Map<string, Float64Array>();
-/** Numbers that are kept: 8 MB. */
-const mostKept = 2 ** 20;
-let keptNow = 0;
+/** Standard normal numbers: all arms begin with the same ones, and so does the next run of a drag. 8 MB of them are kept. */
+const drawn = keeping<Float64Array>(2 ** 20);
 
-function standardNormals(count: number, seed: number, label: string): Float64Array {
-  const key = `${seed} ${label} ${count}`;
-  const known = drawn.get(key);
-  if (known) return known;
-  const stream = random(seed, label);
-  const values = new Float64Array(count);
-  for (let i = 0; i < count; i++) values[i] = stream.normal();
-  if (keptNow + count > mostKept) {
-    drawn.clear();
-    keptNow = 0;
-  }
-  drawn.set(key, values);
-  keptNow += count;
-  return values;
-}
+const standardNormals = (count: number, seed: number, label: string): Float64Array =>
+  drawn.of(`${seed} ${label} ${count}`, () => {
+    const stream = random(seed, label);
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) values[i] = stream.normal();
+    drawn.grew(count);
+    return values;
+  });
 
 function normals(count: number, sd: number, seed: number, label: string): Float32Array {
   const standard = standardNormals(count, seed, label);

@@ -225,9 +225,9 @@ function create(host: ConvHost, spec: ConvSpec, initial: ConvParameters): ConvTr
       const { work, logits } = room;
       load(room, inputs, targets);
       forward(room);
-      row[1] = kernel.rightAnswers(logits, room.targets, count, classCount) / count;
       const loss = kernel.crossEntropy(logits, room.targets, count, classCount) / count;
       row[0] = loss;
+      row[1] = kernel.rightAnswers() / count;
       backward(room, work);
       for (const [i, shape] of convolutions.entries()) {
         row[kernelsAt + i] = kernel.normOf(gradient(places.layers[i]?.kernel ?? 0), 1, filterSize(shape));

@@ -43,6 +43,10 @@ export function outputs(): usize {
 /** Copies the rows of `size` numbers whose places are in `picked` (i32), one after the other. */
 export function gather(set: usize, size: i32, picked: usize, rows: i32, to: usize): void {
   const bytes = past(0, size);
+  if (size === 1) {
+    for (let i = 0; i < rows; i++) store<f32>(past(to, i), load<f32>(past(set, load<i32>(past(picked, i)))));
+    return;
+  }
   for (let i = 0; i < rows; i++, to += bytes) {
     memory.copy(to, set + (load<i32>(past(picked, i)) as usize) * bytes, bytes);
   }
@@ -57,9 +61,9 @@ export function read(inputs: usize, targets: usize): void {
 /** One step over the inputs and targets there: measures into `row`, then updates unless the loss has diverged. */
 export function step(net: Network, row: usize): bool {
   forward(net, w, row);
-  store<f32>(past(row, 1), (accuracySum(net) as f32) / (w.rows as f32));
   const loss = (lossSum(net) / (w.rows as f64)) as f32;
   store<f32>(row, loss);
+  store<f32>(past(row, 1), (accuracySum(net) as f32) / (w.rows as f32));
   const learns = loss <= divergedAbove;
   if (learns) startStep(net);
   backward(net, w, row, learns);
@@ -71,16 +75,16 @@ export function predict(net: Network): void {
   forward(net, w, 0);
 }
 
-/** After `predict`: right answers among the rows (0 for regression). */
-export function accuracySum(net: Network): i32 {
-  return net.task === classify ? rightAnswers(w.logits, w.targets, w.rows, net.outputSize) : 0;
-}
-
 /** After `predict`: the loss summed over the rows. Overwrites the outputs with their gradient. */
 export function lossSum(net: Network): f64 {
   return net.task === classify
     ? crossEntropy(w.logits, w.targets, w.rows, net.outputSize)
     : squaredError(w.logits, w.targets, w.rows, net.outputSize);
+}
+
+/** After `lossSum`: right answers among the rows (0 for regression). */
+export function accuracySum(net: Network): i32 {
+  return net.task === classify ? rightAnswers() : 0;
 }
 
 /** The matrix product alone, against which the benchmark holds the step. */

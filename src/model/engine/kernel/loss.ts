@@ -1,30 +1,10 @@
 /**
- * The two losses, with dE/dlogits written over the logits [rows, columns], and accuracy. Sums over the rows of one call are
- * returned, so that a large set can be scored in parts; the gradient is that of the mean over these rows.
+ * The two losses, with dE/dlogits written over the logits [rows, columns], and right answers. Sums over the rows of one call
+ * are returned, so that a large set can be scored in parts; the gradient is that of the mean over these rows.
  */
 import { exponential } from './exponential.ts';
 import { four, padded, past } from './lanes.ts';
 import { transposeFour } from './product.ts';
-
-/** How many rows have their largest output (the first of them) at the target's class. */
-export function rightAnswers(logits: usize, targets: usize, rows: i32, columns: i32): i32 {
-  let right = 0;
-  for (let i = 0; i < rows; i++) {
-    let best = 0;
-    let most = load<f32>(logits);
-    for (let c = 1; c < columns; c++) {
-      const value = load<f32>(past(logits, c));
-      if (value > most) {
-        most = value;
-        best = c;
-      }
-    }
-    if ((best as f32) === load<f32>(targets)) right++;
-    logits = past(logits, padded(columns));
-    targets = past(targets, 1);
-  }
-  return right;
-}
 
 /** A product of sums of exponentials above this has its logarithm taken. */
 const overflowing = 1e200;
@@ -35,6 +15,16 @@ const block = memory.data(4096, 16);
 const owns = memory.data(16, 16);
 const others = memory.data(16, 16);
 const belows = memory.data(16, 16);
+/** One for each of these rows that is answered right. */
+const rights = memory.data(16, 16);
+const one = memory.data<i32>([1]);
+
+let right = 0;
+
+/** How many rows of the last `crossEntropy` have their largest output (the first of them) at the target's class. */
+export function rightAnswers(): i32 {
+  return right;
+}
 
 /**
  * Sum over the rows of -log softmax at the target's class; targets [rows] are class numbers, columns at most 256.
@@ -46,6 +36,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
   const share = f32x4.splat(1 / (rows as f32));
   let total: f64 = 0;
   let sums: f64 = 1;
+  right = 0;
   for (let left = rows; left > 0; left -= 4) {
     const count = min<i32>(4, left) as usize;
     const r1 = logits + (count > 1 ? width : 0);
@@ -63,6 +54,7 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
     );
     lossOfBlock(chosen, columns, share);
     for (let row: usize = 0; row < count; row++) {
+      right += load<i32>(rights + 4 * row);
       total += load<f32>(belows + 4 * row) as f64;
       sums *= (load<f32>(others + 4 * row) as f64) + (load<f32>(owns + 4 * row) as f64);
       if (sums > overflowing) {
@@ -80,12 +72,21 @@ export function crossEntropy(logits: usize, targets: usize, rows: i32, columns: 
   return total + Math.log(sums);
 }
 
-/** Of the rows in the block: sums to their places, and dE/dlogits over the block. `chosen`: their targets. */
+/** Of the rows in the block: sums and answers to their places, and dE/dlogits over the block. `chosen`: their targets. */
 function lossOfBlock(chosen: v128, columns: i32, share: v128): void {
   const end = block + ((columns as usize) << 4);
   const zero = f32x4.splat(0);
+  const next = v128.load32_splat(one);
   let most = v128.load(block);
-  for (let at = block + four; at < end; at += four) most = f32x4.max(most, v128.load(at));
+  let answer = zero;
+  let column = next;
+  for (let at = block + four; at < end; at += four) {
+    const x = v128.load(at);
+    answer = v128.bitselect(column, answer, f32x4.gt(x, most));
+    most = f32x4.pmax(most, x);
+    column = i32x4.add(column, next);
+  }
+  v128.store(rights, v128.and(i32x4.eq(answer, chosen), next));
   // What the other classes have, added up without the target's own share: 1 - p would lose its digits near p = 1.
   let rest0 = zero;
   let rest1 = zero;
@@ -106,7 +107,7 @@ function lossOfBlock(chosen: v128, columns: i32, share: v128): void {
     rest1 = rest2;
     rest2 = rest3;
     rest3 = sum;
-    away = i32x4.sub(away, i32x4.splat(1));
+    away = i32x4.sub(away, next);
   }
   for (let c = columns; c & 3; c++) {
     const first = rest0;
@@ -125,7 +126,7 @@ function lossOfBlock(chosen: v128, columns: i32, share: v128): void {
   for (let at = block; at < end; at += four) {
     const push = f32x4.mul(v128.load(at), factor);
     v128.store(at, v128.bitselect(pull, push, i32x4.eq(away, zero)));
-    away = i32x4.sub(away, i32x4.splat(1));
+    away = i32x4.sub(away, next);
   }
 }
 
