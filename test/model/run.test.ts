@@ -153,6 +153,28 @@ describe('the run store', () => {
     vi.useRealTimers();
   });
 
+  it('waits longer for tfjs, which is slow', () => {
+    vi.useFakeTimers();
+    for (const [name, patience] of [
+      ['fused', 100],
+      ['tape', 2000],
+    ] as const) {
+      const { run, workers } = setup(100);
+      run.start(experiment);
+      const runId = workers[0]?.lastRun ?? -1;
+      workers[0]?.say({ type: 'started', runId, engine: { name, backend: 'cpu' } });
+      vi.advanceTimersByTime(patience - 1);
+      expect(workers).toHaveLength(1);
+      workers[0]?.say(slices(runId, 1));
+      vi.advanceTimersByTime(patience - 1);
+      expect(workers).toHaveLength(1);
+      vi.advanceTimersByTime(2);
+      expect(workers).toHaveLength(2);
+      run.dispose();
+    }
+    vi.useRealTimers();
+  });
+
   it('pauses, steps and goes on', () => {
     const { run, workers } = setup();
     run.step();
@@ -516,6 +538,19 @@ describe('the inquiry store', () => {
     expect(inquiry.getSnapshot()).toMatchObject({ status: 'running', question: deeper, answered: question });
     workers[0]?.say(found(last().runId, 0.1));
     expect(inquiry.getSnapshot()).toMatchObject({ answered: deeper });
+  });
+  it('waits longer for tfjs, which is slow', () => {
+    vi.useFakeTimers();
+    const { inquiry, workers, last } = asking();
+    inquiry.ask(question);
+    workers[0]?.say({ type: 'started', runId: last().runId, engine: { name: 'tape', backend: 'cpu' } });
+    vi.advanceTimersByTime(19_999);
+    workers[0]?.say(found(last().runId, 0.5));
+    vi.advanceTimersByTime(19_999);
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(2);
+    expect(workers).toHaveLength(2);
+    vi.useRealTimers();
   });
   it('replaces a silent worker once, then says so', () => {
     vi.useFakeTimers();

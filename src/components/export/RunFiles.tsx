@@ -78,7 +78,7 @@ export function RunFiles({ experiment, run, snapshot, change }: RunFilesProps) {
       const names = experiment.arms.map(({ name }) => label(name));
       try {
         saveCode(format, experiment, language, images, own, rounding);
-        tell(roundingSentence(rounding, names, language), rounding);
+        tell(roundingSentence(rounding, names, language), typeof rounding === 'string' ? undefined : rounding);
       } catch (fault) {
         setMeasurement(undefined);
         throw fault;

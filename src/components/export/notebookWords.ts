@@ -57,16 +57,6 @@ const closeness = {
     en: 'Over the first 20 steps they agree to 0.0001, as a share of those above 1. Nobody measured, when this notebook was made, whether rounding grows from step to step. So these steps are computed in the page’s own order of operations. Later, rounding alone may part the curves.',
     zh: '前 20 步相差不超过 0.0001（大于 1 的损失按比例算）。生成这个笔记本时，没能测量舍入误差会不会一步步放大，所以这 20 步都按网页的运算次序来算。再往后，单是舍入误差就可能让曲线分开。',
   },
-  parting: {
-    en: (seeds: string, arms: string) =>
-      `Over the first 20 steps they agree to 0.0001, as a share of those above 1, except where rounding grows from step to step. The page measured that with ${seeds}. Trained again with the sums in another order and every weight off by up to half a millionth, some arms of \`EXPERIMENT\` move by ${arms}. Two correct programs may part there. Later, rounding alone may part the other curves too.`,
-    zh: (seeds: string, arms: string) =>
-      `前 20 步相差不超过 0.0001（大于 1 的损失按比例算），舍入误差一步步放大的网络除外。这一点在网页上用${seeds}量过：换个求和次序、权重改动至多千万分之五，再训练一遍，\`EXPERIMENT\` 的 \`arms\` 里有的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能分开。再往后，单是舍入误差就可能让别的曲线也分开。`,
-  },
-  unknown: {
-    en: 'Over the first 20 steps they agree to about 0.0001, unless training multiplies small differences: by large steps, in deep networks with batch norm, or by a norm behind branches that start at 0. Nobody measured that when this notebook was made.',
-    zh: '前 20 步大约只差 0.0001，除非训练会放大微小的差别：步子太大，批归一化的网络很深，或者支路从 0 开始、后面接着归一化。生成这个笔记本时，没能测量这一点。',
-  },
 };
 const seedsIn = {
   en: (seeds: readonly number[]) => `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`,
@@ -77,13 +67,11 @@ function closenessIn(language: Language, agreement: Agreement): string {
   switch (agreement.kind) {
     case 'steady':
       return closeness.steady[language](seedsIn[language](agreement.rounding.seeds));
-    case 'replayed':
-    case 'parting': {
+    case 'replayed': {
       const seeds = seedsIn[language](agreement.rounding.seeds);
       return closeness[agreement.kind][language](seeds, armsInCode(agreement.growing, language));
     }
     case 'all replayed':
-    case 'unknown':
       return closeness[agreement.kind][language];
   }
 }

@@ -1,6 +1,7 @@
 /** What is said of the rounding that was measured, on the page and in the notebook. */
 import type { Language } from '../../i18n/language.ts';
 import { amount } from '../../i18n/numbers.ts';
+import type { Arithmetic } from '../../model/engine/arithmetic.ts';
 import { agreementOf, type Growth, type Rounding } from '../../model/export/rounding.ts';
 
 const words = {
@@ -20,36 +21,28 @@ const words = {
     en: 'What rounding does to the losses could not be measured here. So the file computes the first 20 steps in this page’s own order of operations, and agrees with it to 0.0001. The script measures rounding with --rounding.',
     zh: '这次没能量出舍入误差对损失的影响。所以文件里前 20 步都按本页的运算次序来算，损失相差不超过 0.0001。脚本加上 --rounding 就能量舍入误差。',
   },
-  parting: {
-    en: (arms: string) =>
-      `Rounding grows here. Trained again with the sums in another order and every weight off by up to half a millionth, the first 20 losses move by ${arms}. Two correct programs may part by more than 0.0001, and the file says so.`,
-    zh: (arms: string) =>
-      `这里舍入误差会放大。换个求和次序、权重改动至多千万分之五，再训练一遍，前 20 步的损失就会变化（${arms}）。两个都算得对的程序，在这里也可能相差 0.0001 以上；文件里写明了。`,
-  },
   one: {
     en: (name: string, most: string) => `${most} (${name})`,
     zh: (name: string, most: string) => `${name} ${most}`,
-  },
-  unknown: {
-    en: 'What rounding does to the losses could not be measured here. The file is whole and says so; the script measures it with --rounding.',
-    zh: '这次没能量出舍入误差对损失的影响。文件照样完整，里面写明了这一点；脚本加上 --rounding 就能量。',
   },
 };
 const and = { en: ', ', zh: '，' };
 
 /** @param names of all arms, as the page calls them */
-export function roundingSentence(rounding: Rounding | undefined, names: readonly string[], language: Language): string {
+export function roundingSentence(
+  rounding: Rounding | Arithmetic,
+  names: readonly string[],
+  language: Language,
+): string {
   const agreement = agreementOf(rounding);
   switch (agreement.kind) {
     case 'steady':
       return words.steady[language](amount(Math.max(...agreement.rounding.apart), language));
-    case 'replayed':
-    case 'parting': {
+    case 'replayed': {
       const one = ({ arm, apart }: Growth) => words.one[language](names[arm] ?? '', amount(apart, language));
       return words[agreement.kind][language](agreement.growing.map(one).join(and[language]));
     }
     case 'all replayed':
-    case 'unknown':
       return words[agreement.kind][language];
   }
 }

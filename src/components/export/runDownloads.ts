@@ -1,6 +1,7 @@
 /** The files that a run or an experiment can be taken away in. Fetched when the first one is asked for. */
 import type { Language } from '../../i18n/language.ts';
 import type { OwnData } from '../../model/data/ownData.ts';
+import type { Arithmetic } from '../../model/engine/arithmetic.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { notebook } from '../../model/export/notebook.ts';
 import { pytorchScript } from '../../model/export/pytorch.ts';
@@ -31,7 +32,7 @@ export function saveRun(format: RunFormat, snapshot: RunSnapshot): boolean {
 
 /**
  * @param data where fashion14.bin is
- * @param rounding where it could be measured
+ * @param rounding as it was measured, or else the arithmetic of the engine
  */
 export function saveCode(
   format: 'script' | 'notebook',
@@ -39,7 +40,7 @@ export function saveCode(
   language: Language,
   data: string,
   own?: OwnData,
-  rounding?: Rounding,
+  rounding?: Rounding | Arithmetic,
 ): void {
   const { origin, pathname } = window.location;
   const addresses = {

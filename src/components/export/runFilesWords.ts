@@ -18,8 +18,8 @@ export const words = {
   },
   open: { en: 'Open a run file', zh: '打开运行文件' },
   code: {
-    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by 0.0001 at most, losses above 1 by that share of themselves. The page measures whether rounding grows from step to step; where it does, the file computes in this page’s own order. In a browser without SIMD that order is not known, and the file says where it may part.',
-    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同。前 20 步的损失与这里最多差 0.0001（大于 1 的损失按比例算）。写文件时，页面会量舍入误差是否一步步放大；放大的地方，文件按本页的运算次序来算。浏览器没有 SIMD 时，这个次序不明，文件会写明哪里可能分开。',
+    en: 'The same experiment in Python: the same data, initial weights and batches. Over the first 20 steps its losses differ from those here by 0.0001 at most, losses above 1 by that share of themselves. The page measures whether rounding grows from step to step; where it does, the file computes in this page’s own order: that of the fused engine or, in a browser without SIMD, of tfjs.',
+    zh: '用 Python 做同一个实验：数据、初始权重和小批量都相同。前 20 步的损失与这里最多差 0.0001（大于 1 的损失按比例算）。写文件时，页面会量舍入误差是否一步步放大；放大的地方，文件按本页的运算次序来算：有 SIMD 时是融合引擎的次序，没有时是 tfjs 的。',
   },
   measuring: {
     en: 'Measuring what rounding does to the losses …',

@@ -1,7 +1,8 @@
 /** The same as a Jupyter notebook (nbformat 4.5): what each part does in words, the code, a run and its curves. */
 import type { OwnData } from '../data/ownData.ts';
+import { type Arithmetic, arithmeticOf } from '../engine/arithmetic.ts';
 import type { Experiment } from '../experiment.ts';
-import { type Addresses, experimentCode, parts } from './pytorch.ts';
+import { type Addresses, experimentCode, partsOf } from './pytorch.ts';
 import { type Agreement, agreementOf, type Rounding } from './rounding.ts';
 
 /** What the notebook says between its cells, as Markdown, in the reader's language. */
@@ -60,7 +61,7 @@ const source = (text: string): string[] => text.trimEnd().split(/(?<=\n)/);
 
 /**
  * @param own the reader's data, where the experiment is on them
- * @param rounding where it could be measured
+ * @param rounding as it was measured, or else the arithmetic of the engine
  * @returns the text of an .ipynb file
  */
 export function notebook(
@@ -68,7 +69,7 @@ export function notebook(
   addresses: Addresses,
   words: NotebookWords,
   own?: OwnData,
-  rounding?: Rounding,
+  rounding: Rounding | Arithmetic = arithmeticOf(),
 ): string {
   const { link, data } = addresses;
   const said = [
@@ -78,6 +79,7 @@ export function notebook(
     ...(experiment.dataset === 'fashion' && data ? [`${words.fashion} <${data}>`] : []),
     ...(experiment.dataset === 'own' ? [words.own] : []),
   ].join('\n\n');
+  const parts = partsOf(rounding);
   const sections: readonly [string, string, string][] = [
     ['experiment', words.experiment, `${imports}\n${experimentCode(experiment, addresses, own, rounding)}`],
     ['generator', words.generator, parts.generator],

@@ -1,9 +1,9 @@
 /** The experiment as a PyTorch script that stands alone: the same data, initial weights and batches, the same losses. */
 import type { OwnData } from '../data/ownData.ts';
+import { type Arithmetic, arithmeticOf } from '../engine/arithmetic.ts';
 import type { Dataset, Experiment } from '../experiment.ts';
 import { arithmeticCode } from './python/arithmetic.ts';
 import { commandLineCode } from './python/commandLine.ts';
-import { curvesCode } from './python/curves.ts';
 import { dataCode } from './python/data.ts';
 import { generatorCode } from './python/generator.ts';
 import { experimentLiteral, ownLiteral, textLiteral } from './python/literal.ts';
@@ -30,15 +30,20 @@ import numpy as np
 import torch
 `;
 
-function replayCode(arms: number, rounding: Rounding | undefined): string {
-  const { fuses, steps } = replayOf(arms, rounding);
+/** What the code in the page's arithmetic has to know of it. */
+const arithmeticKnown: Record<Arithmetic, string> = {
+  once: "# The page's WebAssembly kernel rounds a * b + c once.\nFUSED = True\n",
+  twice: "# The page's WebAssembly kernel rounds a * b + c twice.\nFUSED = False\n",
+  tfjs: '# The page computes by TensorFlow.js in plain JavaScript.\n',
+};
+
+function replayCode(arms: number, rounding: Rounding | Arithmetic): string {
+  const { arithmetic, seeds, steps } = replayOf(arms, rounding);
   return `# How many steps of each arm are computed in the page's own order of operations, with the seeds for which the page measured
 # whether rounding grows. With other seeds, or at other depths, it is 20.
 EXACT = [${steps.join(', ')}]
-MEASURED = [${(rounding?.seeds ?? []).join(', ')}]
-# Whether the page rounds a * b + c once; None where its order is not known, and no step is computed so.
-FUSED = ${{ true: 'True', false: 'False', undefined: 'None' }[`${fuses}`]}
-`;
+MEASURED = [${seeds.join(', ')}]
+${arithmeticKnown[arithmetic]}`;
 }
 
 /**
@@ -49,8 +54,8 @@ FUSED = ${{ true: 'True', false: 'False', undefined: 'None' }[`${fuses}`]}
 export function experimentCode(
   experiment: Experiment,
   { link, data }: Addresses,
-  own?: OwnData,
-  rounding?: Rounding,
+  own: OwnData | undefined,
+  rounding: Rounding | Arithmetic,
 ): string {
   const isOwn = experiment.dataset === 'own';
   if (isOwn && !own) throw new RangeError('The experiment is on own data, and there are none.');
@@ -61,14 +66,14 @@ OWN = ${ownLiteral(isOwn ? own : undefined)}
 ${replayCode(experiment.arms.length, rounding)}`;
 }
 
-/** The parts that every experiment shares, in order. */
-export const parts = {
+/** The parts that do not depend on the experiment, in order. */
+export const partsOf = (rounding: Rounding | Arithmetic) => ({
   generator: generatorCode,
   data: dataCode,
   network: networkCode,
-  arithmetic: `${arithmeticCode}\n\n${curvesCode}`,
+  arithmetic: arithmeticCode(replayOf(0, rounding).arithmetic),
   training: trainingCode,
-} as const;
+});
 
 /** How the losses move where they are trained again. */
 const moved = `Trained again with sums in another order and every weight off by up to half a millionth,`;
@@ -97,16 +102,6 @@ With other seeds, and at other depths, those of all arms are. Later steps are Py
       return `over the first 20 steps they agree to 0.0001, as a share of those above 1. Nobody measured, when this script
 was made, whether rounding grows from step to step. So these steps are computed in the page's own order of operations.
 ${later} --rounding measures it.`;
-    case 'parting':
-      return `over the first 20 steps they agree to 0.0001, as a share of those above 1, but not surely in these arms
-of EXPERIMENT. Rounding grows there from step to step, and two correct programs may part. The page measured that.
-${moved}
-the losses move, with ${seedsOf(agreement.rounding)}, by
-${listOf(agreement.growing)}${later} For other seeds and depths, --rounding measures that.`;
-    case 'unknown':
-      return `over the first 20 steps they agree to about 0.0001, unless training multiplies small differences, as large
-steps can, or depth under batch norm, or a norm behind branches that start at 0. Nobody measured that when this script was
-made; --rounding does.`;
   }
 }
 
@@ -116,10 +111,7 @@ const needed: Partial<Record<Dataset, string>> = {
   own: ". The data are its author's\nown and stand below, in OWN: whoever gets this script gets them",
 };
 
-const exactly = `    python residual_lab.py --exact 100              the first 100 steps of all arms in the page's own order of operations
-`;
-
-const description = (experiment: Experiment, rounding: Rounding | undefined) => `"""
+const description = (experiment: Experiment, rounding: Rounding | Arithmetic) => `"""
 One experiment of Residual Lab, trained by PyTorch. Data, initial weights and batches are those of the page, so the losses
 are too: ${closeness(agreementOf(rounding))}
 
@@ -128,7 +120,8 @@ are too: ${closeness(agreementOf(rounding))}
     sbatch --array=0-19 --wrap "python residual_lab.py --seeds 1-5 --depths 2,10,20,50"
                                                     one task for each depth and seed; --list shows them
     python residual_lab.py --ray --seeds 1-20       the same on the workers of Ray
-${replayOf(0, rounding).fuses === undefined ? '' : exactly}    python residual_lab.py --rounding               how far rounding alone parts the losses in 20 steps
+    python residual_lab.py --exact 100              the first 100 steps of all arms in the page's own order of operations
+    python residual_lab.py --rounding               how far rounding alone parts the losses in 20 steps
 
 It needs Python 3.8, NumPy and PyTorch${needed[experiment.dataset] ?? ''}.
 The columns grad_first and grad_last are the norms of dE/dx at the first and the last state of the trunk.
@@ -138,13 +131,13 @@ The columns grad_first and grad_last are the norms of dE/dx at the first and the
 /**
  * @param experiment whatever its arms are called, their names stay text
  * @param own the reader's data, where the experiment is on them
- * @param rounding where it could be measured
+ * @param rounding as it was measured, or else the arithmetic of the engine
  */
 export function pytorchScript(
   experiment: Experiment,
   addresses: Addresses,
   own?: OwnData,
-  rounding?: Rounding,
+  rounding: Rounding | Arithmetic = arithmeticOf(),
 ): string {
   return [
     '#!/usr/bin/env python3',
@@ -152,7 +145,7 @@ export function pytorchScript(
     imports,
     experimentCode(experiment, addresses, own, rounding),
     '',
-    Object.values(parts).join('\n\n'),
+    Object.values(partsOf(rounding)).join('\n\n'),
     '',
     commandLineCode,
   ].join('\n');

@@ -4,7 +4,7 @@
  */
 import type { Answer, Question } from '../analysis/question.ts';
 import { comparedSteps } from '../analysis/rounding.ts';
-import { multiplyAddFuses } from '../engine/multiplyAdd.ts';
+import type { Arithmetic } from '../engine/arithmetic.ts';
 import type { Experiment } from '../experiment.ts';
 
 /** What losses may differ by, as a share of those above 1, before they count as parted. */
@@ -22,8 +22,8 @@ export interface Rounding {
   readonly seeds: readonly number[];
   /** Of each arm: the most that its losses were apart, over these seeds. */
   readonly apart: readonly number[];
-  /** Whether the engine rounds a b + c once; undefined where tfjs computed, whose order of sums is not known. */
-  readonly fuses: boolean | undefined;
+  /** Of the engine that answered, which is the one that trains on the page. */
+  readonly arithmetic: Arithmetic;
 }
 
 export const roundingQuestion = (experiment: Experiment): Question<'rounding'> => ({
@@ -32,11 +32,10 @@ export const roundingQuestion = (experiment: Experiment): Question<'rounding'> =
   trained: false,
 });
 
-/** @param fuses of the engine that answered */
-export const roundingOf = ({ arms }: Answer<'rounding'>, fuses: boolean | undefined): Rounding => ({
+export const roundingOf = ({ arms }: Answer<'rounding'>, arithmetic: Arithmetic): Rounding => ({
   seeds: arms[0]?.seeds.map(({ seed }) => seed) ?? [],
   apart: arms.map(({ seeds }) => Math.max(...seeds.map(({ finding }) => finding.apart))),
-  fuses,
+  arithmetic,
 });
 
 /** An arm, by its place in the experiment, in which rounding grows until two programs may part. */
@@ -54,35 +53,30 @@ export type Agreement =
   /** Rounding grows, so the first steps of these arms are computed in the engine's own order of float32 operations. */
   | { readonly kind: 'replayed'; readonly rounding: Rounding; readonly growing: readonly Growth[] }
   /** Nobody could measure whether it grows, so those of all arms are. */
-  | { readonly kind: 'all replayed' }
-  /** Rounding grows, and the engine's order is not known. */
-  | { readonly kind: 'parting'; readonly rounding: Rounding; readonly growing: readonly Growth[] }
-  /** Neither was measured. */
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'all replayed' };
 
-export function agreementOf(rounding: Rounding | undefined): Agreement {
-  if (!rounding) return { kind: multiplyAddFuses() === undefined ? 'unknown' : 'all replayed' };
+/** @param rounding only the arithmetic of the engine, where nothing could be measured */
+export function agreementOf(rounding: Rounding | Arithmetic): Agreement {
+  if (typeof rounding === 'string') return { kind: 'all replayed' };
   const growing = growthIn(rounding);
-  if (growing.length === 0) return { kind: 'steady', rounding };
-  return { kind: rounding.fuses === undefined ? 'parting' : 'replayed', rounding, growing };
+  return growing.length === 0 ? { kind: 'steady', rounding } : { kind: 'replayed', rounding, growing };
 }
 
 /** What exported code has to know of the engine's arithmetic. */
 interface Replay {
-  /** See `Rounding`; undefined where the engine's steps cannot be computed again. */
-  readonly fuses: boolean | undefined;
+  readonly arithmetic: Arithmetic;
+  /** With which it was measured whether rounding grows. */
+  readonly seeds: readonly number[];
   /** Of each arm: how many steps are computed so. */
   readonly steps: readonly number[];
 }
 
 /** @param arms how many there are */
-export function replayOf(arms: number, rounding: Rounding | undefined): Replay {
+export function replayOf(arms: number, rounding: Rounding | Arithmetic): Replay {
   const agreement = agreementOf(rounding);
   const replayed = (arm: number) =>
     agreement.kind === 'all replayed' ||
     (agreement.kind === 'replayed' && agreement.growing.some((growth) => growth.arm === arm));
-  return {
-    fuses: rounding ? rounding.fuses : multiplyAddFuses(),
-    steps: Array.from({ length: arms }, (_, arm) => (replayed(arm) ? comparedSteps : 0)),
-  };
+  const { arithmetic, seeds } = typeof rounding === 'string' ? { arithmetic: rounding, seeds: [] } : rounding;
+  return { arithmetic, seeds, steps: Array.from({ length: arms }, (_, arm) => (replayed(arm) ? comparedSteps : 0)) };
 }

@@ -6,7 +6,7 @@ import type { ConvArmRun } from '../conv/train.ts';
 import type { FromConvWorker, ShownImages, ToConvWorker } from './conv-messages.ts';
 import { createFrames } from './frames.ts';
 import type { FailureCode } from './messages.ts';
-import { createPost, type WorkerPort } from './post.ts';
+import { createPost, starting, type WorkerPort } from './post.ts';
 
 export interface ConvSnapshot {
   readonly status: 'idle' | 'running' | 'paused' | 'done' | 'failed';
@@ -82,7 +82,7 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
     if (message.runId !== runId || frames.next.status === 'failed' || frames.next.status === 'idle') return;
     // Without SIMD, and where a card compiles, one score of the test set may take half a minute.
     const engine = message.type === 'started' ? message.engine : frames.next.engine;
-    if (frames.next.status === 'running') post.expect(engine?.name === 'tape');
+    if (frames.next.status === 'running') post.expect(engine?.name === 'tape' ? starting : 1);
     switch (message.type) {
       case 'started':
         // A second time where the graphics card was lost: from the first step again.
@@ -141,7 +141,7 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
     else if (gpu && gpu !== 'failed') change({ gpu: afterLoss(gpu) });
   };
   const begin = () => {
-    post.expect(true);
+    post.expect(starting);
     post.send({ type: 'start', runId, experiment: frames.next.experiment, dataUrl });
   };
   const post = createPost<ToConvWorker, FromConvWorker>({
@@ -193,7 +193,7 @@ export function createConvRun(options: ConvRunOptions): ConvRun {
       if (frames.next.status !== 'done' || frames.next.gpu === 'measuring') return;
       change({ gpu: 'measuring' });
       // A card's driver may hang.
-      post.expect(true);
+      post.expect(starting);
       post.send({ type: 'measure', runId, experiment: frames.next.experiment, dataUrl });
     },
     reset(wanted = frames.next.experiment) {

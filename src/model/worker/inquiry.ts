@@ -3,7 +3,7 @@ import { type Answer, answerOf, type Findings, type Kind, type Question } from '
 import type { OwnData } from '../data/ownData.ts';
 import type { EngineName } from '../engine/engine.ts';
 import type { FailureCode, FromWorker } from './messages.ts';
-import { createPost, type WorkerPort } from './post.ts';
+import { createPost, slowness, starting, type WorkerPort } from './post.ts';
 
 export interface InquirySnapshot<K extends Kind> {
   readonly status: 'idle' | 'running' | 'done' | 'failed';
@@ -31,7 +31,7 @@ interface InquiryOptions {
   /** The reader's own data as they are now; asked when an inquiry into networks on them begins. */
   readonly ownData?: () => OwnData | undefined;
   readonly createWorker: () => WorkerPort;
-  /** A worker silent for this long is ended, in milliseconds; one network of 100 layers takes far less. */
+  /** A worker silent for this long is ended, in milliseconds, where tfjs does not train; a network of 100 layers takes far less. */
   readonly patience?: number;
 }
 
@@ -62,7 +62,7 @@ export function createInquiry<K extends Kind>({
     const { failure: _failure, ...before } = shown;
     shown = { ...before, status: 'running', question };
     change({});
-    post.expect(true);
+    post.expect(starting);
     const own = question.experiment.dataset === 'own' ? ownData?.() : undefined;
     post.send({ type: 'ask', runId, question, dataUrl, ...(own && { own }) });
   };
@@ -70,10 +70,10 @@ export function createInquiry<K extends Kind>({
     if (message.runId !== runId || !shown.question) return;
     switch (message.type) {
       case 'started':
-        post.expect();
+        post.expect(slowness(message.engine));
         return change({ engine: message.engine });
       case 'found': {
-        post.expect();
+        post.expect(slowness(shown.engine));
         if (!isOf(shown.question.kind, message)) return;
         rows.push(message.findings);
         return change({ answer: answerOf(shown.question, rows), answered: shown.question });

@@ -1,5 +1,11 @@
 /** A worker that may die: started when first needed, watched while it owes an answer, replaced once, given up then. */
+import type { EngineName } from '../engine/engine.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+
+/** How many times its patience a worker gets that starts. */
+export const starting = 4;
+/** And one that trains by this engine: to score a deep network, tfjs takes up to twenty times as long as others. */
+export const slowness = (engine: Pick<EngineName, 'name'> | undefined): number => (engine?.name === 'tape' ? 20 : 1);
 
 /** The part of Worker that a store needs. */
 export interface WorkerPort<To = ToWorker, From = FromWorker> {
@@ -22,8 +28,8 @@ interface PostOptions<To, From> {
 
 export interface Post<To = ToWorker> {
   send(message: To): void;
-  /** From now on an answer is owed; a worker that starts may take four times as long. */
-  expect(starting?: boolean): void;
+  /** From now on an answer is owed, within so many times the patience. */
+  expect(times?: number): void;
   /** No answer is owed. */
   relax(): void;
   /** What was owed has come, or new work begins: the next death is the first one again. */
@@ -62,9 +68,9 @@ export function createPost<To = ToWorker, From = FromWorker>({
   };
   return {
     send: (message) => ensure().postMessage(message),
-    expect(starting = false) {
+    expect(times = 1) {
       clearTimeout(watchdog);
-      watchdog = setTimeout(() => lost('no answer'), starting ? 4 * patience : patience);
+      watchdog = setTimeout(() => lost('no answer'), times * patience);
     },
     relax: () => clearTimeout(watchdog),
     forgive() {

@@ -7,7 +7,7 @@ import { type Experiment, settingsOf } from '../experiment.ts';
 import { layoutOf } from '../telemetry.ts';
 import { createFrames } from './frames.ts';
 import type { FromWorker } from './messages.ts';
-import { createPost, type Post, type WorkerPort } from './post.ts';
+import { createPost, type Post, slowness, starting, type WorkerPort } from './post.ts';
 import type { ArmRun, RunSnapshot, SeedRun } from './snapshot.ts';
 
 export interface Run {
@@ -46,7 +46,7 @@ export interface RunOptions {
   readonly scored?: boolean;
   /** Workers at most: no more than there are seeds are started. */
   readonly size?: number;
-  /** A worker silent for this long while training, in milliseconds, is ended; while starting, four times as long. */
+  /** A worker silent for this long while training, in milliseconds, is ended; while starting and with tfjs it may be longer. */
   readonly patience?: number;
 }
 
@@ -96,8 +96,8 @@ export function createRun(options: RunOptions): Run {
   /** Hands that have seeds of the present run. */
   const busy = () => hands.filter(({ seeds }) => seeds.length > 0);
   /** A worker in training owes messages. */
-  const watch = ({ post, done }: Hand, starting = false) =>
-    frames.next.status === 'running' && !done ? post.expect(starting) : post.relax();
+  const watch = ({ post, done }: Hand, times = slowness(frames.next.engine)) =>
+    frames.next.status === 'running' && !done ? post.expect(times) : post.relax();
   const relax = () => {
     for (const { post } of hands) post.relax();
   };
@@ -115,7 +115,7 @@ export function createRun(options: RunOptions): Run {
 
   const receive = (hand: Hand, message: FromWorker) => {
     if (message.runId !== runId || frames.next.status === 'failed') return;
-    watch(hand);
+    watch(hand, slowness(message.type === 'started' ? message.engine : frames.next.engine));
     switch (message.type) {
       case 'started':
         return change({
@@ -185,7 +185,7 @@ export function createRun(options: RunOptions): Run {
   const source = ({ own } = frames.next) => ({ dataUrl, ...(own && { own }) });
   const begin = (hand: Hand) => {
     const seeds = hand.seeds.flatMap((index) => frames.next.experiment.seeds[index] ?? []);
-    watch(hand, true);
+    watch(hand, starting);
     hand.post.send({ type: 'start', runId, experiment: { ...frames.next.experiment, seeds }, scored, ...source() });
   };
   /** The seeds of a worker that died, once more from their first step; the other workers go on. */
@@ -219,7 +219,7 @@ export function createRun(options: RunOptions): Run {
     }
     const { engine } = frames.next;
     frames.replace({ ...blank(wanted), status: 'running', ...(engine && { engine }) }, true);
-    for (const hand of busy()) begun ? watch(hand, true) : begin(hand);
+    for (const hand of busy()) begun ? watch(hand, starting) : begin(hand);
   };
   const pause = () => {
     if (frames.next.status !== 'running') return;

@@ -1,6 +1,5 @@
 /** What the worker fetches: engines and data files. */
 
-import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { DataError } from '../data/fashion.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -14,13 +13,18 @@ const bytesOf = async (url: string): Promise<ArrayBuffer> => {
   return response.arrayBuffer();
 };
 
-/** tfjs is only loaded where it is needed. */
-export const startTape = async (): Promise<Engine> => {
+/**
+ * tfjs is only loaded where it is needed.
+ * @param backend wasm where it is compared with the fused engine, so where SIMD runs; cpu where it trains, since exported code
+ *   has to know the order of its sums
+ */
+export const startTape = async (backend: 'wasm' | 'cpu'): Promise<Engine> => {
   const { tapeEngine } = await import('../engine/tape.ts');
-  // tfjs wants an address for each of its three files; threads are off, so the third is never asked for.
+  // tfjs wants an address for each of its three files; threads are off, so only that with SIMD is asked for.
   return tapeEngine({
+    backend,
     wasmPaths: {
-      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm.wasm': simdUrl,
       'tfjs-backend-wasm-simd.wasm': simdUrl,
       'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
     },
@@ -29,7 +33,10 @@ export const startTape = async (): Promise<Engine> => {
 
 let engine: Promise<Engine> | undefined;
 export const theEngine = () => {
-  engine ??= startEngine({ kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl), tape: startTape });
+  engine ??= startEngine({
+    kernel: (relaxed) => bytesOf(relaxed ? relaxedUrl : kernelUrl),
+    tape: () => startTape('cpu'),
+  });
   return engine;
 };
 

@@ -152,7 +152,9 @@ function begin(runId: number, experiment: Experiment, work: (control: Control) =
 }
 
 async function check({ runId, experiment, ...source }: Extract<ToWorker, { type: 'check' }>): Promise<void> {
-  const [engine, tape] = [await theEngine(), await startTape()];
+  const engine = await theEngine();
+  // tfjs has one backend at a time: where the tape trains, it stays where it is.
+  const tape = engine.name === 'tape' ? engine : await startTape('wasm');
   // The tape has loaded tfjs: the fused step runs as its kernel, tensors in and tensors out.
   const { kernelEngine } = await import('../engine/customKernel.ts');
   const fused = engine.name === 'fused' ? kernelEngine(engine) : engine;

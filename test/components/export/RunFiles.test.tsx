@@ -61,7 +61,7 @@ const open = (run: Run, language: Language = 'en') =>
 const upload = async (text: string, name = 'mine.json') =>
   userEvent.upload(screen.getByLabelText('Open a run file'), new File([text], name, { type: 'application/json' }));
 
-/** What the worker finds of each arm; it is missing where it does not even load. */
+/** What the worker finds of each arm; nothing where its data are missing, and undefined where it does not even load. */
 let parted: readonly number[] | undefined;
 let asked: Extract<ToWorker, { type: 'ask' }>[] = [];
 let engine: EngineName;
@@ -76,6 +76,7 @@ class FakeWorker {
     queueMicrotask(() => {
       if (!parted) return this.onerror?.({ message: 'it did not load' });
       say({ type: 'started', runId, engine });
+      if (parted.length === 0) return say({ type: 'failed', runId, code: 'data-missing', detail: '' });
       for (const _ of order.question.experiment.seeds) {
         say({ type: 'found', runId, kind: 'rounding', findings: parted.map((apart) => ({ apart })) });
       }
@@ -247,15 +248,14 @@ describe('the code', () => {
     },
   );
 
-  it('promises nothing of arms in which it grows where tfjs computed, whose order of sums is not known', async () => {
+  it('takes the order of tfjs where the tape trains, in the arms in which rounding grows', async () => {
     parted = [0.2, 2e-6];
-    engine = { name: 'tape', backend: 'wasm' };
+    engine = { name: 'tape', backend: 'cpu' };
     open(newRun());
     await take('PyTorch', 1);
-    expect(await screen.findByText(/Two correct programs may part by more than 0\.0001/)).toBeInTheDocument();
-    expect(await textOf(0)).toContain('not surely in these arms');
-    expect(await textOf(0)).toContain('EXACT = [0, 0]');
-    expect(await textOf(0)).not.toContain('--exact 100');
+    expect(await screen.findByText(/computes these 20 steps in this page’s own order/)).toBeInTheDocument();
+    expect(await textOf(0)).toContain('EXACT = [20, 0]');
+    expect(await textOf(0)).toContain('TensorFlow.js in plain JavaScript');
   });
 
   it('takes the page’s own order in all arms where nothing can be measured, says so, and is measured anew the next time', async () => {
@@ -274,14 +274,20 @@ describe('the code', () => {
     expect(screen.queryByText(/could not be measured/)).toBeNull();
   });
 
-  it('hedges where neither can be known: no answer, and no SIMD', async () => {
-    parted = undefined;
-    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+  it.each([
+    ['no SIMD here, and no worker', false, undefined],
+    ['the worker trains on the tape, and finds nothing', true, { name: 'tape', backend: 'cpu' }],
+  ] as const)('takes the order of tfjs in all arms where %s', async (_, simd, used) => {
+    parted = used ? [] : undefined;
+    if (used) engine = used;
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(simd);
     open(newRun());
     await take('PyTorch', 1);
-    expect(await screen.findByText(/could not be measured here\. The file is whole and says so/)).toBeInTheDocument();
-    expect(await textOf(0)).toMatch(/about 0\.0001, unless .*Nobody measured that/s);
-    expect(await textOf(0)).toContain('EXACT = [0, 0]');
+    expect(
+      await screen.findByText(/could not be measured here\. So the file computes the first 20/),
+    ).toBeInTheDocument();
+    expect(await textOf(0)).toContain('EXACT = [20, 20]');
+    expect(await textOf(0)).toContain('TensorFlow.js in plain JavaScript');
   });
 
   it('says nothing of other settings than those that were measured', async () => {

@@ -1,13 +1,14 @@
-/** The page's own arithmetic in Python beside the kernel's: the same losses, bit by bit. */
+/** The page's own arithmetic in Python beside its engines: the same losses, bit by bit. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type Arithmetic, arithmeticOf } from '../../../src/model/engine/arithmetic.ts';
 import { fusedEngine } from '../../../src/model/engine/fused.ts';
-import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
 import { relaxedSupported } from '../../../src/model/engine/support.ts';
-import type { Experiment } from '../../../src/model/experiment.ts';
+import { tapeEngine } from '../../../src/model/engine/tape.ts';
+import { type Experiment, wholeDepth } from '../../../src/model/experiment.ts';
 import { arithmeticCode } from '../../../src/model/export/python/arithmetic.ts';
 import { pytorchScript } from '../../../src/model/export/pytorch.ts';
 import { promised } from '../../../src/model/export/rounding.ts';
@@ -17,17 +18,25 @@ import { apart, lossesByTorch, lossesHere } from './losses.ts';
 import { pythonWithTorch as python, unlessTorch } from './python.ts';
 
 /** PyTorch's own order of sums, unless steps are asked for. */
-const scriptOf = (experiment: Experiment, fuses: boolean | undefined = multiplyAddFuses()) =>
-  pytorchScript(experiment, { link: '', data: '' }, undefined, { seeds: experiment.seeds, apart: [], fuses });
+const scriptOf = (experiment: Experiment, arithmetic: Arithmetic = arithmeticOf()) =>
+  pytorchScript(experiment, { link: '', data: '' }, undefined, { seeds: experiment.seeds, apart: [], arithmetic });
 
 /** Others than those of the default script; in them every choice of the family occurs. */
 const members = Array.from({ length: 12 }, (_, i) => memberOf(100 + i));
+/** The tape takes its time, so these are not as deep. */
+const shallow = Array.from({ length: 22 }, (_, i): Experiment => {
+  const member = memberOf(200 + i);
+  return { ...member, depth: wholeDepth(Math.min(member.depth, 18), member.layersPerUnit) };
+});
 
 /** Its products are cut into parts. */
 const wide: Experiment = { ...calm, dataset: 'digits', width: 61, batch: 255, depth: 2, arms: calm.arms.slice(1) };
 
-it('draws members that differ in every choice', () => {
-  const values = (name: keyof Experiment) => new Set(members.map((member) => member[name])).size;
+it.each([
+  ['the kernel', members],
+  ['tfjs', shallow],
+])('draws members for %s that differ in every choice', (_, drawn) => {
+  const values = (name: keyof Experiment) => new Set(drawn.map((member) => member[name])).size;
   expect(values('activation')).toBe(4);
   expect(values('normalization')).toBe(3);
   expect(values('order')).toBe(2);
@@ -35,7 +44,7 @@ it('draws members that differ in every choice', () => {
   expect(values('branchScale')).toBe(5);
   expect(values('dataset')).toBe(4);
   expect(values('finalNorm')).toBe(2);
-  expect(new Set(members.map(({ width }) => width % 4)).size).toBe(4);
+  expect(new Set(drawn.map(({ width }) => width % 4)).size).toBe(4);
 });
 
 describe.skipIf(!python)(`in the arithmetic of the kernel${unlessTorch}`, () => {
@@ -46,9 +55,9 @@ describe.skipIf(!python)(`in the arithmetic of the kernel${unlessTorch}`, () => 
     'every loss is that of %s.wasm',
     async (build, experiments) => {
       const engine = await fusedEngine(await kernelBytes(build));
-      const fuses = build === 'relaxed' && multiplyAddFuses();
+      const arithmetic = build === 'relaxed' ? arithmeticOf() : 'twice';
       const theirs = lossesByTorch(
-        experiments.map((experiment) => scriptOf(experiment, fuses)),
+        experiments.map((experiment) => scriptOf(experiment, arithmetic)),
         20,
       );
       for (const [i, experiment] of experiments.entries()) {
@@ -64,7 +73,7 @@ describe.skipIf(!python)(`in the arithmetic of the kernel${unlessTorch}`, () => 
     const differs =
       JSON.stringify(await lossesHere(deep, undefined, await fusedEngine(one))) !==
       JSON.stringify(await lossesHere(deep, undefined, await fusedEngine(other)));
-    expect(differs).toBe(multiplyAddFuses());
+    expect(differs).toBe(arithmeticOf() === 'once');
   });
 
   it('training goes on in PyTorch’s own after the last exact step, with the same moments', async () => {
@@ -99,10 +108,11 @@ describe.skipIf(!python)(`in the arithmetic of the kernel${unlessTorch}`, () => 
     const check = `
 import math, random, sys
 from fractions import Fraction
+from types import SimpleNamespace
 import numpy as np
 import torch
 FUSED = True
-${arithmeticCode}
+${arithmeticCode('once')}
 def nearest(q):
     """The float32 nearest to a fraction, and of two the even one."""
     if q == 0:
@@ -130,6 +140,29 @@ print(twice)
     expect(status, stderr).toBe(0);
     // Rounding twice, to float64 and then to float32, would have been wrong that often.
     expect(Number(stdout)).toBeGreaterThan(500);
+  }, 60_000);
+});
+
+describe.skipIf(!python)(`in the arithmetic of tfjs${unlessTorch}`, () => {
+  it('every loss is that of the tape on the cpu backend', async () => {
+    const tape = await tapeEngine({ backend: 'cpu' });
+    const experiments = [silent, deep, calm, wide, ...shallow];
+    const theirs = lossesByTorch(
+      experiments.map((experiment) => scriptOf(experiment, 'tfjs')),
+      20,
+    );
+    for (const [i, experiment] of experiments.entries()) {
+      expect(theirs[i], JSON.stringify(experiment)).toEqual(await lossesHere(experiment, undefined, tape));
+    }
+  }, 240_000);
+
+  it('the page’s two arithmetics differ, and only one of them is in a script', async () => {
+    const [ofKernel, ofTape] = [scriptOf(deep), scriptOf(deep, 'tfjs')];
+    const [one, other] = lossesByTorch([ofKernel, ofTape], 20);
+    expect(one).not.toEqual(other);
+    expect(ofKernel.match(/^def product/gm)?.length).toBe(1);
+    expect(ofTape.match(/^def product/gm)?.length).toBe(1);
+    expect(ofTape).not.toContain('FUSED');
   }, 60_000);
 });
 
@@ -166,12 +199,5 @@ describe.skipIf(!python)(`--exact${unlessTorch}`, () => {
     expect(taken('--seeds', '5')).toEqual(others);
     expect(taken('--seeds', '5', '--exact', '0')).not.toEqual(others);
     expect(taken('--depths', '6')).toEqual((await lossesHere({ ...experiment, depth: 6 })).flat(2));
-  }, 60_000);
-
-  it('is refused where the page’s arithmetic is not known', () => {
-    writeFileSync(path, scriptOf(experiment).replace(/^FUSED = .*$/m, 'FUSED = None'));
-    const { status, stderr } = run('--exact', '20');
-    expect(status).toBe(2);
-    expect(stderr).toContain("the page's own arithmetic is not known here");
   }, 60_000);
 });

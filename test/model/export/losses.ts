@@ -9,8 +9,8 @@ import { engineNamed } from '../../../scripts/headless.ts';
 import { answer } from '../../../src/model/analysis/question.ts';
 import { dataOf } from '../../../src/model/data/load.ts';
 import type { OwnData } from '../../../src/model/data/ownData.ts';
+import { arithmeticOf } from '../../../src/model/engine/arithmetic.ts';
 import type { Engine } from '../../../src/model/engine/engine.ts';
-import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
 import type { Experiment } from '../../../src/model/experiment.ts';
 import { type Rounding, roundingOf, roundingQuestion } from '../../../src/model/export/rounding.ts';
 import { read } from '../../../src/model/telemetry.ts';
@@ -90,7 +90,7 @@ export async function roundingHere(experiment: Experiment, own?: OwnData): Promi
   const engine = await engineNamed('fused');
   return roundingOf(
     await answer(roundingQuestion(experiment), (seed) => dataOf(experiment.dataset, seed, none, own), engine),
-    multiplyAddFuses(),
+    arithmeticOf(engine.name),
   );
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { headless } from '../../../scripts/headless.ts';
 import { notebookWords } from '../../../src/components/export/notebookWords.ts';
-import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
+import { type Arithmetic, arithmeticOf } from '../../../src/model/engine/arithmetic.ts';
 import { defaultExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { notebook } from '../../../src/model/export/notebook.ts';
 import { agreementOf, type Rounding } from '../../../src/model/export/rounding.ts';
@@ -54,11 +54,11 @@ describe.each(['en', 'zh'] as const)('the notebook in %s', (language) => {
 
   it('says how closely it is the page: each in words of its own', () => {
     const words = notebookWords(language);
-    const said = (rounding?: Rounding) =>
+    const said = (rounding: Rounding | Arithmetic) =>
       sourceOf(read(notebook(experiment, { link, data }, words, undefined, rounding)).cells[0] ?? {});
-    const steady = { seeds: [2], apart: [1e-6, 1e-6], fuses: true };
-    const growing = { ...steady, apart: [1e-6, 0.003] };
-    const found = [undefined, steady, growing, { ...growing, fuses: undefined }];
+    const steady: Rounding = { seeds: [2], apart: [1e-6, 1e-6], arithmetic: 'once' };
+    const growing: Rounding = { ...steady, apart: [1e-6, 0.003] };
+    const found = ['once', steady, growing] as const;
     for (const rounding of found) expect(said(rounding)).toContain(words.closeness(agreementOf(rounding)));
     expect(new Set(found.map(said)).size).toBe(found.length);
     expect(said(growing)).toContain(language === 'zh' ? '第 2 个 3\u00a0×\u00a010⁻³' : '3\u00a0×\u00a010⁻³ (arm 2)');
@@ -88,7 +88,7 @@ describe.skipIf(!pythonWithTorch)(`its cells, run in order${unlessTorch}`, () =>
   const folder = mkdtempSync(join(tmpdir(), 'notebook-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   it('give the losses of our engine, and of the arm in which rounding grows bit by bit', async () => {
-    const text = code({ seeds: [2], apart: [1e-6, 0.003], fuses: multiplyAddFuses() });
+    const text = code({ seeds: [2], apart: [1e-6, 0.003], arithmetic: arithmeticOf() });
     const input = `${text}\n\nprint("losses", *[repr(row["loss"]) for row in rows])\n`;
     const run = spawnSync(pythonWithTorch ?? '', ['-'], { input, encoding: 'utf8', cwd: folder });
     expect(run.status, run.stderr).toBe(0);

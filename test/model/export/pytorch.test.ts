@@ -17,13 +17,13 @@ const fashion = join(import.meta.dirname, '../../../public/data/fashion14.bin');
 
 const names = Object.keys(members);
 /** In no arm does rounding grow: PyTorch's own arithmetic. */
-const steady = ({ seeds }: Experiment) => ({ seeds, apart: [], fuses: true });
+const steady = ({ seeds }: Experiment) => ({ seeds, apart: [], arithmetic: 'once' as const });
 
 describe('the script', () => {
   it('is ASCII, whatever the arms are called', () => {
     for (const experiment of Object.values(members)) {
-      const script = pytorchScript(experiment, addresses);
-      expect(script).toMatch(/^[\x20-\x7e\n]+$/);
+      for (const arithmetic of ['once', 'twice', 'tfjs'] as const)
+        expect(pytorchScript(experiment, addresses, undefined, arithmetic)).toMatch(/^[\x20-\x7e\n]+$/);
     }
   });
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { multiplyAddFuses } from '../../../src/model/engine/multiplyAdd.ts';
+import type { Arithmetic } from '../../../src/model/engine/arithmetic.ts';
 import { pytorchScript } from '../../../src/model/export/pytorch.ts';
 import {
   growthIn,
@@ -20,7 +20,7 @@ import { apart, lossesByTorch, lossesHere, roundingHere } from './losses.ts';
 import { pythonWithTorch as python, unlessTorch } from './python.ts';
 
 const nowhere = { link: '', data: '' };
-const nothing: Rounding = { seeds: [], apart: [], fuses: undefined };
+const nothing: Rounding = { seeds: [], apart: [], arithmetic: 'once' };
 describe('rounding', () => {
   it('is measured where it grows, and where it does not', async () => {
     const { apart: measured, seeds } = await roundingHere(silent);
@@ -55,12 +55,11 @@ describe('rounding', () => {
         { name: 'c', seeds: found(suspicious, 0) },
       ],
     };
-    const rounding = roundingOf(answer, false);
-    expect(rounding).toEqual({ seeds: [0, 1], apart: [2e-4, 3e-6, suspicious], fuses: false });
+    const rounding = roundingOf(answer, 'twice');
+    expect(rounding).toEqual({ seeds: [0, 1], apart: [2e-4, 3e-6, suspicious], arithmetic: 'twice' });
     expect(growthIn(rounding)).toEqual([{ arm: 0, apart: 2e-4 }]);
-    expect(replayOf(3, rounding)).toEqual({ fuses: false, steps: [20, 0, 0] });
-    expect(replayOf(3, { ...rounding, fuses: undefined })).toEqual({ fuses: undefined, steps: [0, 0, 0] });
-    expect(replayOf(2, undefined)).toEqual({ fuses: multiplyAddFuses(), steps: [20, 20] });
+    expect(replayOf(3, rounding)).toEqual({ arithmetic: 'twice', seeds: [0, 1], steps: [20, 0, 0] });
+    expect(replayOf(2, 'tfjs')).toEqual({ arithmetic: 'tfjs', seeds: [], steps: [20, 20] });
   });
 
   it('that overflows in one training alone counts as a whole loss', async () => {
@@ -73,8 +72,9 @@ describe('rounding', () => {
 });
 
 describe('the script says', () => {
-  const scriptOf = (rounding?: Rounding) => pytorchScript(silent, nowhere, undefined, rounding).split('"""')[1] ?? '';
-  const growing = { seeds: [1, 2], apart: [0.0312, 1e-6], fuses: true };
+  const scriptOf = (rounding?: Rounding | Arithmetic) =>
+    pytorchScript(silent, nowhere, undefined, rounding).split('"""')[1] ?? '';
+  const growing: Rounding = { seeds: [1, 2], apart: [0.0312, 1e-6], arithmetic: 'once' };
   it('which arms it computes in the order of the page, and how far they part otherwise, measured with which seeds', () => {
     const said = scriptOf(growing);
     expect(said).toContain('they agree to 0.0001');
@@ -84,14 +84,8 @@ describe('the script says', () => {
     expect(said).toContain('the losses agree bit by bit');
     expect(said).not.toMatch(/not surely|unless|about 0\.0001/);
   });
-  it('which arms part, where their order is not known', () => {
-    const said = scriptOf({ ...growing, fuses: undefined });
-    expect(said).toContain('but not surely in these arms\nof EXPERIMENT');
-    expect(said).toContain('    3e-2 in arm 1\n');
-    expect(said).not.toMatch(/bit by bit|--exact/);
-  });
   it('that they agree, without a hedge, where rounding does not grow', () => {
-    const said = scriptOf({ seeds: [1], apart: [1e-6, 1e-6], fuses: true });
+    const said = scriptOf({ seeds: [1], apart: [1e-6, 1e-6], arithmetic: 'tfjs' });
     expect(said).toContain('they agree to 0.0001');
     expect(said).toContain('no loss moves by as much, with seed 1. With other seeds');
     expect(said).not.toMatch(/not surely|unless|about 0\.0001/);
@@ -100,7 +94,7 @@ describe('the script says', () => {
     expect(scriptOf()).toMatch(/they agree to 0\.0001.*Nobody measured.*in the page's own order/s);
   });
   it('nothing in lines that a terminal would break', () => {
-    for (const rounding of [undefined, growing, { ...growing, fuses: undefined }])
+    for (const rounding of ['tfjs', growing, { ...growing, apart: [0, 0] }] as const)
       for (const line of scriptOf(rounding).split('\n')) expect(line.length).toBeLessThanOrEqual(125);
   });
 });
