@@ -43,9 +43,15 @@ export function lossTakeaway(curves: readonly LossCurve[], facts: LossFacts, lan
     values: { ...values, steps: fixed(steps, 0, language), ...(chance !== undefined && { c: print(chance) }) },
   });
   const end = (curve: LossCurve) => spread(curve.ends).median;
-  const each = { key: 'item', values: begun.map((curve) => print(end(curve))) };
+  const items = (value: (curve: LossCurve) => number) => ({
+    key: 'item',
+    values: begun.map((curve) => print(value(curve))),
+  });
+  const each = items(end);
   if (begun.length === 0) return [say('none', [])];
-  if (running) return [{ ...say('running', begun, { step: fixed(steps, 0, language) }), each }];
+  // Seeds that are not there yet have no say in what the others reached.
+  const drawn = items((curve) => curve.steps.at(-1)?.median ?? Number.NaN);
+  if (running) return [{ ...say('running', begun, { step: fixed(steps, 0, language) }), each: drawn }];
 
   const opened = (key: string, arms: readonly ArmName[], values: Record<string, string | number> = {}): Sentence => ({
     ...say(key, arms, values),

@@ -55,6 +55,12 @@ describe('the loss curves say', () => {
     );
     expect(loss('en', guess, guess, { chance: Math.log(10) })).toMatch(/both still guess/);
   });
+  it('while it runs: the loss that is drawn at the last step, of the seeds that got there', () => {
+    const [plain, residual] = [2.3, 0.4].map((l) => [flat(l), flat(l + 1, 20)]);
+    expect(loss('en', plain ?? [], residual ?? [], { running: true })).toBe(
+      'Loss at step 300: plain 2.30; residual 0.40.',
+    );
+  });
   it('overlapping: that nothing follows, although the medians differ', () => {
     const [one, other] = [[1, 0.5, 0.9].map((l) => flat(l)), [0.4, 0.6, 0.45].map((l) => flat(l))];
     expect(loss('en', one, other)).toBe(
