@@ -54,6 +54,7 @@ test('runs are pinned, drawn, kept over a reload, told to start alike, and remov
   await expect(page.locator('.pinned path')).toHaveCount(2);
   await table(page).getByText('Training', { exact: true }).click();
   await table(page).getByRole('button', { name: 'More: Learning rate' }).click();
+  await expect(page).toHaveURL(/lr=0.02/);
   await status(table(page), 'done');
   await page.getByRole('button', { name: 'Pin this run' }).click();
   const pins = page.locator('#lab-pins');
